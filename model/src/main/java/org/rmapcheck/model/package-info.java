@@ -1,0 +1,2 @@
+/** The modelling language: fluent builders that produce the immutable trees of {@code model.ir}. */
+package org.rmapcheck.model;

@@ -1,0 +1,134 @@
+package org.rmapcheck.model.pass;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rmapcheck.model.ir.Arm;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Variable;
+
+/**
+ * Which arms commute with everything that other instances can do meanwhile (both-movers, in
+ * Lipton's words): arms that touch only what nobody else touches, or what nobody else can touch
+ * while this instance holds a lock.
+ */
+final class Movers {
+
+  private final Map<Model.Instance, Map<String, List<GroundArm>>> steps = new LinkedHashMap<>();
+  private final Locks locks;
+  private final Map<String, Boolean> bothMovers = new HashMap<>();
+
+  Movers(Model model, Draft draft, Simplifier simplifier) {
+    for (Model.Instance instance : model.instances()) {
+      Map<String, List<GroundArm>> labels = new LinkedHashMap<>();
+      draft
+          .steps(instance.process())
+          .forEach(
+              (label, traced) -> {
+                List<Arm> arms = traced.stream().map(TracedArm::arm).toList();
+                labels.put(
+                    label,
+                    arms.stream()
+                        .map(
+                            arm ->
+                                GroundArm.of(
+                                    instance.process(), instance.id(), arm, arms, simplifier))
+                        .toList());
+              });
+      steps.put(instance, labels);
+    }
+    locks = new Locks(model, steps);
+    steps.forEach(this::classify);
+  }
+
+  /** The variables that were found to be locks. */
+  Set<Variable> locks() {
+    return locks.variables();
+  }
+
+  /** Whether the arm is a both-mover in every instance. */
+  boolean bothMover(String process, String label, int arm) {
+    return bothMovers.getOrDefault(key(process, label, arm), false);
+  }
+
+  private void classify(Model.Instance instance, Map<String, List<GroundArm>> labels) {
+    labels.forEach(
+        (label, arms) -> {
+          for (int a = 0; a < arms.size(); a++) {
+            boolean commutes = commutes(instance, label, arms.get(a));
+            bothMovers.merge(
+                key(instance.process().name(), label, a), commutes, Boolean::logicalAnd);
+          }
+        });
+  }
+
+  private boolean commutes(Model.Instance instance, String label, GroundArm arm) {
+    Set<Locks.Lock> mine = locks.during(instance, label, arm);
+    for (Map.Entry<Model.Instance, Map<String, List<GroundArm>>> other : steps.entrySet()) {
+      if (other.getKey().equals(instance)) {
+        continue;
+      }
+      for (Map.Entry<String, List<GroundArm>> step : other.getValue().entrySet()) {
+        for (GroundArm theirs : step.getValue()) {
+          Set<Locks.Lock> its = locks.during(other.getKey(), step.getKey(), theirs);
+          if (conflict(arm, mine, theirs, its)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean conflict(
+      GroundArm arm, Set<Locks.Lock> mine, GroundArm theirs, Set<Locks.Lock> its) {
+    if (mine.stream().anyMatch(lock -> constant(lock) && its.contains(lock))) {
+      return false;
+    }
+    for (GroundArm.Access a : arm.accesses()) {
+      for (GroundArm.Access b : theirs.accesses()) {
+        if (a.conflicts(b) && !guarded(a, mine, b, its)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean constant(Locks.Lock lock) {
+    return lock.index().stream().allMatch(index -> index instanceof Expr.Const);
+  }
+
+  /**
+   * Whether both accesses are to the element whose lock their instances hold: either the elements
+   * differ, or the two cannot happen while the other's instance is there.
+   */
+  private static boolean guarded(
+      GroundArm.Access a, Set<Locks.Lock> mine, GroundArm.Access b, Set<Locks.Lock> its) {
+    for (Locks.Lock lock : mine) {
+      if (covers(lock, a)) {
+        for (Locks.Lock other : its) {
+          if (other.variable().equals(lock.variable()) && covers(other, b)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean covers(Locks.Lock lock, GroundArm.Access access) {
+    return lock.index().size() == 1
+        && !access.variable().equals(lock.variable())
+        && !access.variable().dimensions().isEmpty()
+        && access.variable().dimensions().get(0).equals(lock.variable().dimensions().get(0))
+        && access.indices().get(0).equals(lock.index().get(0));
+  }
+
+  private static String key(String process, String label, int arm) {
+    return process + "/" + label + "/" + arm;
+  }
+}

@@ -1,0 +1,2 @@
+/** The reference interpreter: slow, obvious, trusted. */
+package org.rmapcheck.model.semantics;

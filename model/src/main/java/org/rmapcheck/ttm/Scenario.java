@@ -1,0 +1,85 @@
+package org.rmapcheck.ttm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.ttm.actor.Actor;
+import org.rmapcheck.ttm.design.Constraint;
+import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.MoveKind;
+import org.rmapcheck.ttm.property.Properties;
+import org.rmapcheck.ttm.state.Machine;
+
+/**
+ * A question to the protocol: a design, a scope, the actors that take part.
+ *
+ * @param question one sentence for people
+ * @param initially initial values that differ, by location name, such as {@code pte[mm0.b0][p0]}
+ * @param properties ids of the properties to report; all if empty
+ */
+public record Scenario(
+    String name,
+    String question,
+    Scope scope,
+    List<String> actors,
+    Design design,
+    Map<String, String> initially,
+    List<String> properties) {
+
+  public Scenario {
+    actors = List.copyOf(actors);
+    initially = new LinkedHashMap<>(initially);
+    properties = List.copyOf(properties);
+  }
+
+  /**
+   * The model of this scenario.
+   *
+   * @throws DesignException if the scenario contradicts itself or names what does not exist
+   */
+  public Model model() {
+    check();
+    ModelBuilder m = new ModelBuilder(name);
+    Machine machine = new Machine(m, scope, design);
+    for (Actor actor : Actor.all()) {
+      if (actors.contains(actor.key())) {
+        actor.addTo(m, machine);
+      }
+    }
+    Properties.of(machine).forEach(m::property);
+    initially.forEach(m::initially);
+    return m.build();
+  }
+
+  private void check() {
+    List<String> problems = new ArrayList<>(Constraint.broken(design));
+    List<String> known = Actor.all().stream().map(Actor::key).toList();
+    if (design.is(MoveKind.BLIT) && !actors.contains("gpu")) {
+      problems.add("move=blit needs somebody to run the copy jobs: add actor gpu");
+    }
+    if (actors.isEmpty()) {
+      problems.add("no actors: use some of " + String.join(", ", known));
+    }
+    for (String property : properties) {
+      if (!Properties.ids().contains(property)) {
+        problems.add(
+            "unknown property '"
+                + property
+                + "': use some of "
+                + String.join(", ", Properties.ids()));
+      }
+    }
+    for (String actor : actors) {
+      if (!known.contains(actor)) {
+        problems.add("unknown actor '" + actor + "': use one of " + String.join(", ", known));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new DesignException(problems);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.rmapcheck.ttm.actor;
+
+import java.util.List;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.ttm.state.Machine;
+
+/** A kernel actor: adds its processes to a model. */
+public interface Actor {
+
+  /** Name in scenario files. */
+  String key();
+
+  /** What it does, in words. */
+  String words();
+
+  void addTo(ModelBuilder model, Machine machine);
+
+  /** Every actor, in the order in which reports print them. */
+  static List<Actor> all() {
+    return List.of(new Move(), new Cpu(), new Gpu());
+  }
+}

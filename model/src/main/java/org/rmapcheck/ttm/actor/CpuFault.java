@@ -1,0 +1,203 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.FaultCaller;
+import org.rmapcheck.ttm.design.FaultFence;
+import org.rmapcheck.ttm.design.PageFields;
+import org.rmapcheck.ttm.design.SecondRoute;
+import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.state.AddressSpaces.Ops;
+import org.rmapcheck.ttm.state.Buffers.Holder;
+import org.rmapcheck.ttm.state.Buffers.Memory;
+import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PageFrames.Index;
+
+/**
+ * A page fault on a buffer: {@code ttm_bo_vm_fault} (Linux 6.12), with its one RETRY.
+ *
+ * <p>Abstracted: nobody takes {@code mmap_lock} for write here, so a fault never waits for it; it
+ * is counted because insertion requires it. The per-VMA lock path gives up at once for these VMAs
+ * and is left out. A signal during a wait ends the fault and starts it again, which is a longer way
+ * to the same states. Errors (SIGBUS, out of memory) end the fault and map nothing. Prefault goes
+ * from the faulting page to the end of the VMA, which no scope makes longer than its limit of 16.
+ */
+final class CpuFault {
+
+  private CpuFault() {}
+
+  static void addTo(ProcessBuilder p, Machine k, FaultState s) {
+    boolean reserves = Cpu.reserves(k);
+    String first = reserves ? "vm_reserve" : afterReserve(k);
+    p.step("mmap_lock")
+        .kernel(
+            "do_user_addr_fault",
+            KernelFiles.X86_FAULT,
+            "vma = lock_mm_and_find_vma(mm, address, regs);")
+        .always()
+        .set(s.mmapReaders, s.mmapReaders.plus(1))
+        .next();
+    StepBuilder dispatch =
+        p.step("handle_fault")
+            .kernel("__do_fault", KernelFiles.MEMORY, "ret = vma->vm_ops->fault(vmf);");
+    Expr present = k.spaces.pte.at(s.vma, s.page).isSome();
+    dispatch.when(present).goTo("mmap_unlock");
+    if (k.design.is(SecondRoute.ON)) {
+      dispatch.when(present.not().and(k.spaces.vmaOps.at(s.vma).is(Ops.SHMEM))).goTo("shmem_fault");
+      dispatch.when(present.not().and(k.spaces.vmaOps.at(s.vma).is(Ops.TTM))).goTo(first);
+    } else {
+      dispatch.otherwise().goTo(first);
+    }
+    if (reserves) {
+      reserve(p, k, s);
+    }
+    if (k.design.is(FaultFence.YES)) {
+      idle(p, k, s);
+    }
+    new Populate(k, s.bo, "fault_")
+        .requiring(s.locked())
+        .addTo(p, k.buffers.memory.at(s.bo).is(Memory.SYSTEM), "read_pfn");
+    insert(p, k, s);
+    end(p, k, s);
+    if (k.design.is(SecondRoute.ON)) {
+      ShmemFault.addTo(p, k, s);
+    }
+  }
+
+  private static String afterReserve(Machine k) {
+    return k.design.is(FaultFence.YES) ? "fault_idle" : "fault_populate";
+  }
+
+  /** F3: trylock; else RETRY without the mmap lock on the first try; else wait with it. */
+  private static void reserve(ProcessBuilder p, Machine k, FaultState s) {
+    StepBuilder step =
+        p.step("vm_reserve")
+            .kernel(
+                "ttm_bo_vm_reserve",
+                KernelFiles.TTM_BO_VM,
+                "if (unlikely(!dma_resv_trylock(bo->base.resv))) {")
+            .when(s.resvFree())
+            .set(s.resv(), Holder.CPU)
+            .set(k.buffers.resvCpu.at(s.bo), s.self)
+            .goTo(afterReserve(k));
+    Expr busyFirst = s.resvFree().not().and(s.tried.not());
+    if (k.design.is(FaultCaller.NOWAIT)) {
+      step.when(busyFirst).goTo("mmap_unlock");
+      return;
+    }
+    step.when(busyFirst).set(s.mmapReaders, s.mmapReaders.minus(1)).goTo("reserve_wait");
+    p.step("reserve_wait")
+        .kernel(
+            "ttm_bo_vm_reserve",
+            KernelFiles.TTM_BO_VM,
+            "if (!dma_resv_lock_interruptible(bo->base.resv,")
+        .note("lock and unlock the reservation, return VM_FAULT_RETRY")
+        .await(s.resvFree())
+        .set(s.tried, true)
+        .goTo("mmap_lock");
+  }
+
+  /** F6: kernel fences pending: RETRY without the mmap lock on the first try; else wait with it. */
+  private static void idle(ProcessBuilder p, Machine k, FaultState s) {
+    Expr pending = k.buffers.fencePending(s.bo);
+    StepBuilder step =
+        p.step("fault_idle")
+            .kernel(
+                "ttm_bo_vm_fault_idle",
+                KernelFiles.TTM_BO_VM,
+                "if (dma_resv_test_signaled(bo->base.resv,")
+            .when(pending.not())
+            .goTo("fault_populate");
+    Expr busyFirst = pending.and(s.tried.not());
+    if (k.design.is(FaultCaller.NOWAIT)) {
+      step.when(busyFirst).goTo("resv_unlock");
+      return;
+    }
+    step.when(busyFirst).set(s.mmapReaders, s.mmapReaders.minus(1)).goTo("idle_wait");
+    ArmBuilder retry =
+        p.step("idle_wait")
+            .kernel(
+                "ttm_bo_vm_fault_idle",
+                KernelFiles.TTM_BO_VM,
+                "(void)dma_resv_wait_timeout(bo->base.resv,")
+            .note("wait, unlock the reservation, return VM_FAULT_RETRY")
+            .await(pending.not())
+            .set(s.tried, true);
+    unlockResv(retry, k, s).goTo("mmap_lock");
+  }
+
+  /** F9: for the faulting page and those behind it: read the pfn, insert unless present. */
+  private static void insert(ProcessBuilder p, Machine k, FaultState s) {
+    StepBuilder read =
+        p.step("read_pfn")
+            .kernel(
+                "ttm_bo_vm_fault_reserved",
+                KernelFiles.TTM_BO_VM,
+                k.design.is(PageFields.WRITTEN)
+                    ? "page->index = drm_vma_node_start(&bo->base.vma_node) +"
+                    : "page = ttm->pages[page_offset];");
+    Expr frame = k.buffers.ttPage.at(s.bo, s.page);
+    Expr hasPage = k.buffers.memory.at(s.bo).is(Memory.SYSTEM).and(frame.isSome());
+    if (k.design.is(PageFields.WRITTEN)) {
+      read.when(hasPage)
+          .set(s.pfn, k.buffers.backing(s.bo, s.page))
+          .set(k.frames.index.at(s.bo, s.page, frame), Index.FAKE_OFFSET)
+          .goTo("insert_pfn")
+          .otherwise()
+          .set(s.pfn, k.buffers.backing(s.bo, s.page))
+          .goTo("insert_pfn");
+    } else {
+      read.always().set(s.pfn, k.buffers.backing(s.bo, s.page)).goTo("insert_pfn");
+    }
+    Expr.Read pte = k.spaces.pte.at(s.vma, s.page);
+    Expr last = s.page.next().isNone().or(s.pfn.isNone());
+    StepBuilder insert =
+        p.step("insert_pfn")
+            .kernel(
+                "ttm_bo_vm_fault_reserved",
+                KernelFiles.TTM_BO_VM,
+                "ret = vmf_insert_pfn_prot(vma, address, pfn, prot);");
+    inserting(insert.when(last.not()), k, s, pte).set(s.page, s.page.next()).goTo("read_pfn");
+    inserting(insert.when(last), k, s, pte).goTo(Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock");
+  }
+
+  private static ArmBuilder inserting(ArmBuilder arm, Machine k, FaultState s, Expr.Read pte) {
+    Expr inserts = pte.isNone().and(s.pfn.isSome());
+    arm.check(PropertyIds.S14, inserts.implies(s.locked()))
+        .set(pte, Expr.ifThenElse(pte.isNone(), s.pfn, pte))
+        .release(s.pfn);
+    k.cameBack.ifPresent(
+        back ->
+            arm.set(
+                back.at(s.vma, s.page),
+                Expr.ifThenElse(inserts, k.buffers.unmapping.at(s.bo), back.at(s.vma, s.page))));
+    return arm;
+  }
+
+  private static ArmBuilder unlockResv(ArmBuilder arm, Machine k, FaultState s) {
+    if (Cpu.reserves(k)) {
+      arm.set(s.resv(), Holder.FREE).release(k.buffers.resvCpu.at(s.bo));
+    }
+    return arm;
+  }
+
+  private static void end(ProcessBuilder p, Machine k, FaultState s) {
+    if (Cpu.reserves(k)) {
+      ArmBuilder unlock =
+          p.step("resv_unlock")
+              .kernel("ttm_bo_vm_fault", KernelFiles.TTM_BO_VM, "dma_resv_unlock(bo->base.resv);")
+              .always();
+      unlockResv(unlock, k, s).goTo("mmap_unlock");
+    }
+    p.step("mmap_unlock")
+        .kernel("do_user_addr_fault", KernelFiles.X86_FAULT, "mmap_read_unlock(mm);")
+        .always()
+        .set(s.mmapReaders, s.mmapReaders.minus(1))
+        .set(s.vma, k.sets.vmas().first())
+        .set(s.page, k.sets.pages().first())
+        .set(s.tried, false)
+        .goTo("user");
+  }
+}

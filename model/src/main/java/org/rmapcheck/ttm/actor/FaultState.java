@@ -1,0 +1,57 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.state.Buffers.Holder;
+import org.rmapcheck.ttm.state.Machine;
+
+/** The local variables of a fault: where it happened, and how far its handler is. */
+final class FaultState {
+
+  final Expr.Bound self;
+  final Expr.Read vma;
+  final Expr.Read page;
+  final Expr.Read tried;
+  final Expr.Read pfn;
+
+  /** The buffer that the VMA maps. */
+  final Expr bo;
+
+  /** The readers of the {@code mmap_lock} of the CPU's address space. */
+  final Expr.Read mmapReaders;
+
+  private final Machine k;
+
+  FaultState(ModelBuilder m, Machine k) {
+    this.k = k;
+    self = k.sets.cpus().any("self");
+    vma = local(m, "fault_vma", new Type.Id(k.sets.vmas(), false));
+    page = local(m, "fault_page", new Type.Id(k.sets.pages(), false));
+    tried = local(m, "fault_tried", new Type.Bool());
+    pfn = local(m, "fault_pfn", new Type.Id(k.sets.places(), true));
+    bo = k.spaces.vmaBuffer.at(vma);
+    mmapReaders = k.spaces.mmapReaders.at(k.spaces.cpuSpace.at(self));
+  }
+
+  private Expr.Read local(ModelBuilder m, String name, Type type) {
+    return m.declare(name, type, Variable.Kind.LOCAL, k.sets.cpus()).at(self);
+  }
+
+  /** The reservation of the buffer. */
+  Expr.Read resv() {
+    return k.buffers.resv.at(bo);
+  }
+
+  Expr resvFree() {
+    return resv().is(Holder.FREE);
+  }
+
+  /** What a new translation needs: the buffer's reservation and the mmap lock. */
+  Expr locked() {
+    Expr mine = resv().is(Holder.CPU).and(k.buffers.resvCpu.at(bo).is(self));
+    return mine.named("the fault holds the reservation")
+        .and(mmapReaders.is(0).not().named("mmap_lock is held for read"));
+  }
+}

@@ -1,0 +1,100 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.FileOwner;
+import org.rmapcheck.ttm.design.Ghost;
+import org.rmapcheck.ttm.state.Machine;
+
+/**
+ * The GPU's copy jobs, and the worker that frees what the ghost of a finished move holds ({@code
+ * ttm_bo_delayed_delete}, Linux 6.12).
+ *
+ * <p>Abstracted: jobs of different buffers run on engines of their own, in any order; a job touches
+ * its pages in ascending order. The GPU uses its own mapping of the pages, which the move prepares.
+ */
+final class Gpu implements Actor {
+
+  @Override
+  public String key() {
+    return "gpu";
+  }
+
+  @Override
+  public String words() {
+    return "the GPU copies pages, signals, and a worker frees the old backing (ttm_bo_delayed_delete)";
+  }
+
+  @Override
+  public void addTo(ModelBuilder model, Machine k) {
+    Variable cursor =
+        model.declare(
+            "gpu_page", new Type.Id(k.sets.pages(), false), Variable.Kind.LOCAL, k.sets.buffers());
+    model.process(
+        "gpu",
+        k.sets.buffers(),
+        p -> {
+          p.rest("gpu_idle").note("the copy job of a buffer");
+          job(p, k, cursor.at(p.self()));
+        });
+    if (k.design.is(Ghost.HOLDS)) {
+      model.process(
+          "ghost",
+          k.sets.buffers(),
+          p -> {
+            p.rest("release").note("the worker that deletes the ghost of a buffer");
+            release(p, k);
+          });
+    }
+  }
+
+  private static void job(ProcessBuilder p, Machine k, Expr.Read page) {
+    Expr.Bound b = p.self();
+    Expr.Bound q = k.sets.pages().any("q");
+    p.step("gpu_idle").note("the job starts").await(k.buffers.job.at(b)).goTo("gpu_copy");
+    StepBuilder copy = p.step("gpu_copy").note("the GPU copies one page");
+    Expr from = k.buffers.copyFrom.at(b, page);
+    Expr to = k.buffers.copyTo.at(b, page);
+    ArmBuilder more = copy.when(page.next().isSome()).set(k.buffers.copying.at(b), true);
+    k.content.copy(more, b, page, from, to).set(page, page.next()).goTo("gpu_copy");
+    ArmBuilder last = copy.when(page.next().isNone()).set(k.buffers.copying.at(b), true);
+    k.content.copy(last, b, page, from, to).set(page, k.sets.pages().first()).goTo("signal");
+    p.step("signal")
+        .kernel(
+            "dma_fence_signal",
+            KernelFiles.DMA_FENCE,
+            "ret = dma_fence_signal_timestamp_locked(fence, ktime_get());")
+        .always()
+        .set(k.buffers.job.at(b), false)
+        .set(k.buffers.fence.at(b), false)
+        .set(k.buffers.copying.at(b), false)
+        .setAll(k.buffers.copyFrom.at(b, q), k.sets.places().none(), q)
+        .setAll(k.buffers.copyTo.at(b, q), k.sets.places().none(), q)
+        .goTo("gpu_idle");
+  }
+
+  private static void release(ProcessBuilder p, Machine k) {
+    Expr.Bound b = p.self();
+    Expr.Bound q = k.sets.pages().any("q");
+    boolean dropsFile = k.design.is(Backing.SHMEM) && k.design.is(FileOwner.TT);
+    ArmBuilder free =
+        p.step("release")
+            .kernel("ttm_bo_delayed_delete", KernelFiles.TTM_BO, "ttm_bo_cleanup_memtype_use(bo);")
+            .await(k.buffers.ghost.at(b).and(k.buffers.job.at(b).not()));
+    Unpopulate.clearFields(free, k, b, page -> k.buffers.ghostPage.at(b, page));
+    free.setAll(k.buffers.ghostPage.at(b, q), k.sets.frames().none(), q)
+        .release(k.buffers.ghostSlot.at(b));
+    if (dropsFile) {
+      free.goTo("fput");
+      Unpopulate.dropFile(p, k, b, arm -> arm.set(k.buffers.ghost.at(b), false).goTo("release"));
+    } else {
+      free.set(k.buffers.ghost.at(b), false).goTo("release");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.rmapcheck.ttm.actor;
+
+/** The kernel's source files that steps refer to. */
+final class KernelFiles {
+
+  static final String TTM_BO = "drivers/gpu/drm/ttm/ttm_bo.c";
+  static final String TTM_BO_H = "include/drm/ttm/ttm_bo.h";
+  static final String TTM_BO_UTIL = "drivers/gpu/drm/ttm/ttm_bo_util.c";
+  static final String TTM_BO_VM = "drivers/gpu/drm/ttm/ttm_bo_vm.c";
+  static final String TTM_TT = "drivers/gpu/drm/ttm/ttm_tt.c";
+  static final String I915_TTM = "drivers/gpu/drm/i915/gem/i915_gem_ttm.c";
+  static final String I915_TTM_MOVE = "drivers/gpu/drm/i915/gem/i915_gem_ttm_move.c";
+  static final String MEMORY = "mm/memory.c";
+  static final String MMU_GATHER = "mm/mmu_gather.c";
+  static final String RMAP = "mm/rmap.c";
+  static final String SHMEM = "mm/shmem.c";
+  static final String PAGE_VMA_MAPPED = "mm/page_vma_mapped.c";
+  static final String X86_TLB = "arch/x86/mm/tlb.c";
+  static final String X86_FAULT = "arch/x86/mm/fault.c";
+  static final String DMA_FENCE = "drivers/dma-buf/dma-fence.c";
+
+  private KernelFiles() {}
+}

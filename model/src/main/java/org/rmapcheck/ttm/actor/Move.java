@@ -1,0 +1,269 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.FileOwner;
+import org.rmapcheck.ttm.design.Flush;
+import org.rmapcheck.ttm.design.Ghost;
+import org.rmapcheck.ttm.design.Lookup;
+import org.rmapcheck.ttm.design.MoveKind;
+import org.rmapcheck.ttm.design.Unmap;
+import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.state.Buffers;
+import org.rmapcheck.ttm.state.Machine;
+
+/**
+ * TTM moves a buffer between system memory and VRAM, for ever: {@code ttm_bo_validate} and {@code
+ * ttm_bo_handle_move_mem} (Linux 6.12).
+ *
+ * <p>Abstracted: who asks for the move, and why, is free choice, so every placement history occurs;
+ * a move that finds no VRAM slot gives up as with {@code -ENOSPC}; eviction of another buffer to
+ * make room is another move. A buffer is moved again only when the copy and the ghost of its last
+ * move are gone: pipelines of one move, which bounds the scope and is printed with it. The locks of
+ * the resource managers protect steps that are one step here.
+ */
+final class Move implements Actor {
+
+  @Override
+  public String key() {
+    return "move";
+  }
+
+  @Override
+  public String words() {
+    return "TTM moves buffers between system memory and VRAM (ttm_bo_validate)";
+  }
+
+  @Override
+  public void addTo(ModelBuilder model, Machine k) {
+    MoveState s = new MoveState(model, k);
+    model.process(
+        "move",
+        s.movers,
+        p -> {
+          p.rest("idle").note(words());
+          begin(p, k, s);
+          if (k.design.is(Unmap.BEFORE)) {
+            unmap(p, k, s, "populate");
+          }
+          new Populate(k, s.bo, "").addTo(p, s.fromSystem().not(), "copy_begin");
+          copy(p, k, s);
+          if (k.design.is(Unmap.AFTER)) {
+            unmap(p, k, s, "publish");
+          } else if (k.design.is(Flush.AFTER)) {
+            UnmapByRange.flush(p, k, "flush_late", Expr.of(true), "publish");
+          }
+          if (k.design.is(MoveKind.MEMCPY)) {
+            publishSync(p, k, s);
+          } else {
+            publishPipelined(p, k, s);
+          }
+          end(p, k, s);
+        });
+  }
+
+  private static void begin(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Bound b = k.sets.buffers().any("b");
+    p.step("idle")
+        .kernel(
+            "ttm_bo_reserve", KernelFiles.TTM_BO_H, "ret = dma_resv_lock(bo->base.resv, ticket);")
+        .choose(b)
+        .when(k.buffers.resv.at(b).is(Buffers.Holder.FREE))
+        .when(k.buffers.ghost.at(b).or(k.buffers.job.at(b)).not())
+        .set(k.buffers.resv.at(b), Buffers.Holder.MOVER)
+        .set(s.bo, b)
+        .next();
+    Expr.Bound slot = k.sets.slots().any("s");
+    Expr.Bound user = k.sets.buffers().any("user");
+    String first = k.design.is(Unmap.BEFORE) ? "unmap" : "populate";
+    p.step("alloc")
+        .kernel(
+            "ttm_bo_alloc_resource",
+            KernelFiles.TTM_BO,
+            "ret = ttm_resource_alloc(bo, place, res);")
+        .choose(slot)
+        .when(s.fromSystem())
+        .when(Expr.exists(user, k.buffers.ownsSlot(user, slot)).not())
+        .set(s.slot, slot)
+        .goTo(first)
+        .when(s.fromSystem().not())
+        .goTo(first)
+        .otherwise()
+        .goTo("unlock");
+  }
+
+  private static void unmap(ProcessBuilder p, Machine k, MoveState s, String then) {
+    ArmBuilder start =
+        p.step("unmap")
+            .kernel("ttm_bo_handle_move_mem", KernelFiles.TTM_BO, "ttm_bo_unmap_virtual(bo);")
+            .when(k.design.is(Lookup.RANGE) ? Expr.of(true) : s.fromSystem().not())
+            .set(k.buffers.unmapping.at(s.bo), true);
+    if (k.design.is(Lookup.RANGE)) {
+      start.goTo("i_mmap_lock");
+    } else {
+      start
+          .goTo("i_mmap_lock")
+          .otherwise()
+          .set(k.buffers.unmapping.at(s.bo), true)
+          .goTo("rmap_page");
+    }
+    UnmapByRange.addTo(p, k, s);
+    if (!k.design.is(Lookup.RANGE)) {
+      UnmapByPage.addTo(p, k, s);
+    }
+    p.step("lookup_done")
+        .kernel("ttm_bo_unmap_virtual", KernelFiles.TTM_BO, "ttm_mem_io_free(bdev, bo->resource);")
+        .note("the lookup has returned")
+        .always()
+        .check(PropertyIds.S4, nothingMissed(k, s.bo))
+        .set(k.buffers.unmapping.at(s.bo), false)
+        .goTo(then);
+  }
+
+  /** No usable translation of the buffer's current backing, but for those that came back. */
+  private static Expr nothingMissed(Machine k, Expr b) {
+    return k.spaces.everyTranslation(
+        (buffer, page, vma) ->
+            place -> {
+              Expr fine = buffer.isNot(b).or(place.isNot(k.backing(buffer, page)));
+              return k.cameBack.map(back -> fine.or(back.at(vma, page))).orElse(fine);
+            });
+  }
+
+  private static void copy(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Bound q = k.sets.pages().any("q");
+    String after =
+        k.design.is(Unmap.AFTER) ? "unmap" : k.design.is(Flush.AFTER) ? "flush_late" : "publish";
+    boolean pipelined = k.design.is(MoveKind.BLIT);
+    ArmBuilder begin =
+        p.step("copy_begin")
+            .kernel(
+                pipelined ? "i915_ttm_accel_move" : "ttm_bo_move_memcpy",
+                pipelined ? KernelFiles.I915_TTM_MOVE : KernelFiles.TTM_BO_UTIL,
+                pipelined
+                    ? "ret = intel_context_migrate_copy(to_gt(i915)->migrate.context,"
+                    : "ttm_move_memcpy(clear, PFN_UP(dst_mem->size), dst_iter,")
+            .always()
+            .setAll(k.buffers.copyFrom.at(s.bo, q), k.buffers.backing(s.bo, q), q)
+            .setAll(k.buffers.copyTo.at(s.bo, q), s.target(q), q);
+    if (pipelined) {
+      begin.set(k.buffers.job.at(s.bo), true).set(k.buffers.fence.at(s.bo), false).goTo(after);
+      return;
+    }
+    begin.goTo("copy");
+    Expr next = s.copyPage.next();
+    Expr from = k.buffers.copyFrom.at(s.bo, s.copyPage);
+    Expr to = k.buffers.copyTo.at(s.bo, s.copyPage);
+    var step =
+        p.step("copy")
+            .kernel(
+                "ttm_move_memcpy",
+                KernelFiles.TTM_BO_UTIL,
+                "drm_memcpy_from_wc(&dst_map, &src_map, PAGE_SIZE);");
+    ArmBuilder more = step.when(next.isSome()).set(k.buffers.copying.at(s.bo), true);
+    k.content.copy(more, s.bo, s.copyPage, from, to).set(s.copyPage, next).goTo("copy");
+    ArmBuilder last = step.when(next.isNone()).set(k.buffers.copying.at(s.bo), true);
+    k.content
+        .copy(last, s.bo, s.copyPage, from, to)
+        .set(s.copyPage, k.sets.pages().first())
+        .goTo(after);
+  }
+
+  /** The old backing is freed, then the new resource assigned, all under the reservation. */
+  private static void publishSync(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Bound q = k.sets.pages().any("q");
+    var step =
+        p.step("publish")
+            .kernel(
+                "ttm_bo_wait_free_node",
+                KernelFiles.TTM_BO_UTIL,
+                "ttm_resource_free(bo, &bo->resource);");
+    ArmBuilder destroy = step.when(s.fromSystem());
+    Unpopulate.clearFields(destroy, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
+    destroy
+        .setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q)
+        .goTo("assign")
+        .otherwise()
+        .release(k.buffers.slot.at(s.bo))
+        .goTo("assign");
+    ArmBuilder assign = assign(p, k, s);
+    assign
+        .setAll(k.buffers.copyFrom.at(s.bo, q), k.sets.places().none(), q)
+        .setAll(k.buffers.copyTo.at(s.bo, q), k.sets.places().none(), q)
+        .set(k.buffers.copying.at(s.bo), false)
+        .goTo("unlock");
+  }
+
+  /** The fence is added, a ghost takes the old backing, the new resource is assigned. */
+  private static void publishPipelined(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Bound q = k.sets.pages().any("q");
+    p.step("publish")
+        .kernel(
+            "ttm_bo_move_accel_cleanup",
+            KernelFiles.TTM_BO_UTIL,
+            "dma_resv_add_fence(bo->base.resv, fence,")
+        .always()
+        .set(k.buffers.fence.at(s.bo), k.buffers.job.at(s.bo))
+        .next();
+    boolean held = k.design.is(Ghost.HOLDS);
+    var step =
+        p.step("move_to_ghost")
+            .kernel(
+                "ttm_bo_move_to_ghost",
+                KernelFiles.TTM_BO_UTIL,
+                "ret = ttm_buffer_object_transfer(bo, &ghost_obj);");
+    ArmBuilder tt = step.when(s.fromSystem());
+    if (held) {
+      tt.set(k.buffers.ghost.at(s.bo), true)
+          .setAll(k.buffers.ghostPage.at(s.bo, q), k.buffers.ttPage.at(s.bo, q), q);
+    } else {
+      Unpopulate.clearFields(tt, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
+    }
+    ArmBuilder resource =
+        tt.setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q)
+            .goTo("assign")
+            .otherwise();
+    if (held) {
+      resource
+          .set(k.buffers.ghost.at(s.bo), true)
+          .set(k.buffers.ghostSlot.at(s.bo), k.buffers.slot.at(s.bo));
+    }
+    resource.release(k.buffers.slot.at(s.bo)).goTo("assign");
+    assign(p, k, s).goTo("unlock");
+  }
+
+  private static ArmBuilder assign(ProcessBuilder p, Machine k, MoveState s) {
+    return p.step("assign")
+        .kernel("ttm_bo_assign_mem", KernelFiles.TTM_BO_H, "bo->resource = new_mem;")
+        .always()
+        .check(PropertyIds.S14, k.buffers.resv.at(s.bo).is(Buffers.Holder.MOVER))
+        .set(
+            k.buffers.memory.at(s.bo),
+            Expr.ifThenElse(
+                s.fromSystem(), Expr.of(Buffers.Memory.VRAM), Expr.of(Buffers.Memory.SYSTEM)))
+        .set(k.buffers.slot.at(s.bo), s.slot);
+  }
+
+  private static void end(ProcessBuilder p, Machine k, MoveState s) {
+    boolean dropsFile =
+        k.design.is(Backing.SHMEM)
+            && k.design.is(FileOwner.TT)
+            && (k.design.is(MoveKind.MEMCPY) || k.design.is(Ghost.MISSING));
+    ArmBuilder unlock =
+        p.step("unlock")
+            .kernel("ttm_bo_unreserve", KernelFiles.TTM_BO_H, "dma_resv_unlock(bo->base.resv);")
+            .always()
+            .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
+            .release(s.slot)
+            .release(s.walkVma);
+    if (!dropsFile) {
+      unlock.set(s.bo, k.sets.buffers().member(0)).goTo("idle");
+      return;
+    }
+    unlock.goTo("fput");
+    Unpopulate.dropFile(p, k, s.bo, arm -> arm.set(s.bo, k.sets.buffers().member(0)).goTo("idle"));
+  }
+}

@@ -1,0 +1,159 @@
+package org.rmapcheck.ttm.actor;
+
+import java.util.Optional;
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.FileOwner;
+import org.rmapcheck.ttm.design.PageFields;
+import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PageFrames.Index;
+import org.rmapcheck.ttm.state.PageFrames.Mapping;
+
+/**
+ * {@code ttm_tt_populate}: the tt gets a page for each of its indices, from the pool or from a
+ * shmem file.
+ *
+ * <p>Abstracted: all pages come in one step, since the reservation keeps everybody from seeing some
+ * of them; where faults do without it, two of them that populate one tt at the same time are left
+ * out, which would leak pages but map none twice. Running out of memory is left out: it ends the
+ * fault or the move and changes nothing.
+ */
+final class Populate {
+
+  private final Machine k;
+  private final Expr b;
+  private final String prefix;
+  private final Expr.Bound q;
+  private Optional<Expr> discipline = Optional.empty();
+
+  /** Steps for buffer {@code b}, their labels starting with a prefix. */
+  Populate(Machine k, Expr b, String prefix) {
+    this.k = k;
+    this.b = b;
+    this.prefix = prefix;
+    this.q = k.sets.pages().any("q");
+  }
+
+  /** What must hold when the tt is written. */
+  Populate requiring(Expr condition) {
+    discipline = Optional.of(condition);
+    return this;
+  }
+
+  /** Adds the steps: populates if {@code wanted} and not yet done, then goes to {@code then}. */
+  void addTo(ProcessBuilder p, Expr wanted, String then) {
+    Expr needed = wanted.and(k.buffers.populated(b).not());
+    boolean writesFields = !k.design.is(PageFields.OWN);
+    String done = writesFields ? prefix + "add_mapping" : then;
+    if (k.design.is(Backing.POOL)) {
+      fromPool(p, needed, done, then);
+    } else if (k.design.is(FileOwner.TT)) {
+      fromNewFile(p, needed, done, then);
+    } else {
+      fromObjectsFile(p, needed, done, then);
+    }
+    if (writesFields) {
+      addMapping(p, then);
+    }
+  }
+
+  private void fromPool(ProcessBuilder p, Expr needed, String done, String then) {
+    Expr frame = k.lowestFree(b, q);
+    fill(
+            p.step(prefix + "populate")
+                .kernel(
+                    "ttm_tt_populate",
+                    KernelFiles.TTM_TT,
+                    "ret = ttm_pool_alloc(&bdev->pool, ttm, ctx);")
+                .when(needed),
+            frame,
+            Expr.of(false))
+        .goTo(done)
+        .otherwise()
+        .goTo(then);
+  }
+
+  /** The file of a tt is new and empty. */
+  private void fromNewFile(ProcessBuilder p, Expr needed, String done, String then) {
+    Expr frame = k.lowestFree(b, q);
+    ArmBuilder arm =
+        p.step(prefix + "populate")
+            .kernel(
+                "shmem_get_folio_gfp",
+                KernelFiles.SHMEM,
+                "folio = shmem_alloc_and_add_folio(vmf, gfp, inode, index,")
+            .when(needed);
+    addToFile(fill(arm, frame, Expr.of(false)), frame).goTo(done).otherwise().goTo(then);
+  }
+
+  /**
+   * The file of an object still has the pages of the last time. A page that says that it belongs to
+   * another mapping is looked up again for ever.
+   */
+  private void fromObjectsFile(ProcessBuilder p, Expr needed, String done, String then) {
+    Expr existing = k.frames.filePage(b, q);
+    Expr mine = k.frames.mapping.at(b, q, existing).is(Mapping.SHMEM);
+    Expr shaped = Expr.forAll(q, existing.isNone().or(mine));
+    p.step(prefix + "populate")
+        .kernel(
+            "shmem_get_folio_gfp",
+            KernelFiles.SHMEM,
+            "if (unlikely(folio->mapping != inode->i_mapping)) {")
+        .when(needed.and(shaped))
+        .check(PropertyIds.S8, shaped)
+        .goTo(prefix + "shmem_add")
+        .when(needed.not())
+        .goTo(then)
+        .otherwise()
+        .check(PropertyIds.S8, shaped)
+        .goTo(prefix + "populate");
+    Expr frame = Expr.ifThenElse(existing.isSome(), existing, k.lowestFree(b, q));
+    Expr content = k.content.fresh.at(b, q, k.buffers.placeOfFrame(frame));
+    ArmBuilder arm =
+        p.step(prefix + "shmem_add")
+            .kernel(
+                "shmem_get_folio_gfp",
+                KernelFiles.SHMEM,
+                "folio = shmem_alloc_and_add_folio(vmf, gfp, inode, index,")
+            .always();
+    addToFile(fill(arm, frame, existing.isSome().and(content)), frame).goTo(done);
+  }
+
+  /** Enters the pages into the tt. */
+  private ArmBuilder fill(ArmBuilder arm, Expr frame, Expr content) {
+    discipline.ifPresent(condition -> arm.check(PropertyIds.S14, condition));
+    return arm.setAll(k.buffers.ttPage.at(b, q), frame, q)
+        .setAll(k.content.fresh.at(b, q, k.buffers.placeOfFrame(frame)), content, q);
+  }
+
+  private ArmBuilder addToFile(ArmBuilder arm, Expr frame) {
+    return arm.setAll(k.frames.inFile.at(b, q, frame), Expr.of(true), q)
+        .setAll(k.frames.mapping.at(b, q, frame), Expr.of(Mapping.SHMEM), q)
+        .setAll(k.frames.index.at(b, q, frame), Expr.of(Index.FILE), q);
+  }
+
+  private void addMapping(ProcessBuilder p, String then) {
+    Expr page = k.buffers.ttPage.at(b, q);
+    boolean written = k.design.is(PageFields.WRITTEN);
+    ArmBuilder arm =
+        p.step(prefix + "add_mapping")
+            .kernel(
+                written ? "ttm_tt_add_mapping" : "ttm_tt_clear_mapping",
+                KernelFiles.TTM_TT,
+                written
+                    ? "ttm->pages[i]->mapping = bdev->dev_mapping;"
+                    : "(*page)->mapping = NULL;")
+            .always()
+            .setAll(
+                k.frames.mapping.at(b, q, page),
+                Expr.of(written ? Mapping.DEVICE : Mapping.NONE),
+                q);
+    if (!written) {
+      arm.setAll(k.frames.index.at(b, q, page), Expr.of(Index.NONE), q);
+    }
+    arm.goTo(then);
+  }
+}

@@ -1,0 +1,61 @@
+package org.rmapcheck.ttm.design;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Switch values that do not go together.
+ *
+ * @param reason why, in words, with the fix
+ */
+public record Constraint(Predicate<Design> broken, String reason) {
+
+  private static final List<Constraint> ALL =
+      List.of(
+          new Constraint(
+              d -> d.is(Backing.POOL) && d.is(FileOwner.OBJECT),
+              "file-owner=object needs a shmem file: set backing=shmem"),
+          new Constraint(
+              d -> d.is(Backing.POOL) && !d.is(VmaFile.DEVICE),
+              "vma-file needs a shmem file to link VMAs in: set backing=shmem"),
+          new Constraint(
+              d -> d.is(Backing.POOL) && d.is(SecondRoute.ON),
+              "second-route=on maps the shmem file: set backing=shmem"),
+          new Constraint(
+              d -> !d.is(VmaFile.DEVICE) && d.is(FileOwner.TT),
+              "VMAs linked in the shmem file hold a reference on it, so it cannot go with the tt:"
+                  + " set file-owner=object"),
+          new Constraint(
+              d -> d.is(SecondRoute.ON) && d.is(FileOwner.TT),
+              "a direct mapping holds a reference on the shmem file, so it cannot go with the tt:"
+                  + " set file-owner=object"),
+          new Constraint(
+              d -> d.is(SecondRoute.ON) && !d.is(VmaFile.DEVICE),
+              "second-route=on already decides which VMAs are linked in the shmem file:"
+                  + " set vma-file=device"),
+          new Constraint(
+              d -> d.is(Unmap.MISSING) && !d.is(Flush.BEFORE),
+              "flush has no meaning with unmap=missing: leave it at 'before'"),
+          new Constraint(
+              d -> d.is(Unmap.AFTER) && d.is(Flush.AFTER),
+              "flush=after stands for a flush behind the copy of a lookup before it:"
+                  + " set unmap=before"),
+          new Constraint(
+              d -> d.is(MoveKind.MEMCPY) && d.is(Ghost.MISSING),
+              "ghost has no meaning with move=memcpy: set move=blit"),
+          new Constraint(
+              d -> d.is(MoveKind.MEMCPY) && d.is(FaultFence.NO),
+              "fault-fence has no meaning with move=memcpy: set move=blit"),
+          new Constraint(
+              d -> d.is(FaultReservation.NO) && !d.is(PageFields.OWN),
+              "fault-resv=no lets a fault write the fields of a page that a move has just freed, a"
+                  + " kernel oops before the question is asked: set page-fields=own"),
+          new Constraint(
+              d -> d.is(EvenCows.ZERO) && !d.is(Lookup.RANGE),
+              "even-cows is an argument of the lookup by range: set lookup=range"));
+
+  /** Why a design cannot be; empty if it can. */
+  public static List<String> broken(Design design) {
+    return ALL.stream().filter(c -> c.broken().test(design)).map(Constraint::reason).toList();
+  }
+}

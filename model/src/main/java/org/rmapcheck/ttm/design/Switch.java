@@ -1,0 +1,41 @@
+package org.rmapcheck.ttm.design;
+
+import java.util.List;
+
+/**
+ * A decision that designs may take differently.
+ *
+ * @param key as scenario files write it
+ * @param words what is decided, with the kernel's names
+ * @param values the first one is mainline
+ */
+public record Switch(String key, String words, List<Choice> values) {
+
+  /** Every switch, in the order in which reports print them. */
+  public static List<Switch> all() {
+    return List.of(
+        Backing.SWITCH,
+        Lookup.SWITCH,
+        PageFields.SWITCH,
+        EvenCows.SWITCH,
+        PteKind.SWITCH,
+        VmaFile.SWITCH,
+        Unmap.SWITCH,
+        Flush.SWITCH,
+        FaultReservation.SWITCH,
+        FaultFence.SWITCH,
+        FaultCaller.SWITCH,
+        SecondRoute.SWITCH,
+        FileOwner.SWITCH,
+        MoveKind.SWITCH,
+        Ghost.SWITCH);
+  }
+
+  static Switch of(String key, String words, Choice... values) {
+    return new Switch(key, words, List.of(values));
+  }
+
+  public Choice mainline() {
+    return values.get(0);
+  }
+}

@@ -1,0 +1,18 @@
+package org.rmapcheck.ttm.property;
+
+/** Identifiers of the properties; actors name them where a step asserts one. */
+public final class PropertyIds {
+
+  public static final String S1 = "S1";
+  public static final String S2 = "S2";
+  public static final String S3 = "S3";
+  public static final String S4 = "S4";
+  public static final String S4I = "S4i";
+  public static final String S5 = "S5";
+  public static final String S6 = "S6";
+  public static final String S8 = "S8";
+  public static final String S12 = "S12";
+  public static final String S14 = "S14";
+
+  private PropertyIds() {}
+}

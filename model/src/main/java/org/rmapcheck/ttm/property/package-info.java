@@ -1,0 +1,2 @@
+/** What must hold: one class a property. */
+package org.rmapcheck.ttm.property;

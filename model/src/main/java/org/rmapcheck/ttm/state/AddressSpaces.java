@@ -1,0 +1,191 @@
+package org.rmapcheck.ttm.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.PteKind;
+import org.rmapcheck.ttm.design.SecondRoute;
+import org.rmapcheck.ttm.design.VmaFile;
+
+/**
+ * Address spaces: VMAs, page tables, and the TLBs of the CPUs that run in them.
+ *
+ * <p>Each CPU runs one pinned task, so every TLB entry of its own address space is usable. PTEs of
+ * buffers are writable, as {@code vm_page_prot} of a shared writable PFN mapping is; so whether an
+ * entry is writable is no state. A TLB entry has a dirty bit: a store through a clean one walks the
+ * page table again.
+ */
+public final class AddressSpaces {
+
+  /** Whose {@code i_mmap} a VMA is linked in. */
+  public enum File {
+    DEVICE,
+    SHMEM
+  }
+
+  /** Whose fault handler a VMA has. */
+  public enum Ops {
+    TTM,
+    SHMEM
+  }
+
+  /** Constants: address space, buffer, file and fault handler of each VMA. */
+  public final Variable vmaSpace;
+
+  public final Variable vmaBuffer;
+  public final Variable vmaFile;
+  public final Variable vmaOps;
+
+  /** Constant: PTEs of this VMA are reference-counted. */
+  public final Variable normalPtes;
+
+  /** Constant: the address space in which a CPU runs. */
+  public final Variable cpuSpace;
+
+  /** What the PTE of a page points to. */
+  public final Variable pte;
+
+  /** What the CPU's TLB holds for a page. */
+  public final Variable tlb;
+
+  public final Variable tlbDirty;
+
+  /** Holders of {@code mmap_lock} for read. */
+  public final Variable mmapReaders;
+
+  /** Zapped by the mover's gather, not yet flushed from this CPU's TLB. */
+  public final Variable unflushed;
+
+  private final Sets sets;
+  private final Buffers buffers;
+
+  AddressSpaces(ModelBuilder m, Scope scope, Design design, Sets sets, Buffers buffers) {
+    this.sets = sets;
+    this.buffers = buffers;
+    vmaSpace = perVma(m, "vma_mm", new Type.Id(sets.spaces(), false), scope, (mm, b) -> mm);
+    vmaBuffer = perVma(m, "vma_bo", new Type.Id(sets.buffers(), false), scope, (mm, b) -> b);
+    vmaFile =
+        perVma(
+            m,
+            "vma_file",
+            Type.Enumeration.of(File.class),
+            scope,
+            (mm, b) -> file(scope, design, mm).ordinal());
+    vmaOps =
+        perVma(
+            m,
+            "vma_ops",
+            Type.Enumeration.of(Ops.class),
+            scope,
+            (mm, b) -> (direct(scope, design, mm) ? Ops.SHMEM : Ops.TTM).ordinal());
+    normalPtes =
+        perVma(
+            m,
+            "normal_ptes",
+            new Type.Bool(),
+            scope,
+            (mm, b) -> direct(scope, design, mm) || design.is(PteKind.NORMAL) ? 1 : 0);
+    List<Long> cpuSpaces = new ArrayList<>();
+    for (int c = 0; c < scope.cpus(); c++) {
+      cpuSpaces.add((long) (c % scope.addressSpaces()));
+    }
+    cpuSpace = m.constant("cpu_mm", new Type.Id(sets.spaces(), false), cpuSpaces, sets.cpus());
+    pte = m.optionalId("pte", sets.places(), sets.vmas(), sets.pages());
+    tlb = m.optionalId("tlb", sets.places(), sets.cpus(), sets.vmas(), sets.pages());
+    tlbDirty = m.bool("tlb_dirty", sets.cpus(), sets.vmas(), sets.pages());
+    mmapReaders = m.integer("mmap_readers", 0, scope.cpus(), sets.spaces());
+    unflushed = m.bool("unflushed", sets.cpus(), sets.vmas(), sets.pages());
+  }
+
+  private static boolean direct(Scope scope, Design design, int mm) {
+    return design.is(SecondRoute.ON) && mm == scope.addressSpaces() - 1;
+  }
+
+  private static File file(Scope scope, Design design, int mm) {
+    boolean shmem =
+        direct(scope, design, mm)
+            || design.is(VmaFile.SHMEM)
+            || (design.is(VmaFile.MIXED) && mm > 0);
+    return shmem ? File.SHMEM : File.DEVICE;
+  }
+
+  /** A number for each pair of address space and buffer. */
+  private interface PerVma {
+    long value(int mm, int b);
+  }
+
+  private Variable perVma(ModelBuilder m, String name, Type type, Scope scope, PerVma perVma) {
+    List<Long> values = new ArrayList<>();
+    for (int mm = 0; mm < scope.addressSpaces(); mm++) {
+      for (int b = 0; b < scope.buffers(); b++) {
+        values.add(perVma.value(mm, b));
+      }
+    }
+    return m.constant(name, type, values, sets.vmas());
+  }
+
+  /** Whether the CPU runs in the address space of the VMA. */
+  public Expr runsIn(Expr cpu, Expr vma) {
+    return cpuSpace.at(cpu).is(vmaSpace.at(vma));
+  }
+
+  /** Number of reference-counted PTEs that map the frame: {@code folio_mapcount}. */
+  public Expr mapcount(Expr b, Expr p, Expr frame) {
+    Expr.Bound v = sets.vmas().any("mapper");
+    return Expr.count(
+        v,
+        vmaBuffer
+            .at(v)
+            .is(b)
+            .and(normalPtes.at(v))
+            .and(pte.at(v, p).is(buffers.placeOfFrame(frame))));
+  }
+
+  /**
+   * Whether a reference-counted PTE holds the frame, or a gather that has zapped one and not yet
+   * flushed it: the pages of a gather are freed behind its flush.
+   */
+  public Expr pinned(Expr b, Expr p, Expr frame) {
+    Expr.Bound v = sets.vmas().any("pinner");
+    Expr.Bound c = sets.cpus().any("unflushed_cpu");
+    Expr place = buffers.placeOfFrame(frame);
+    Expr gathered = Expr.exists(c, unflushed.at(c, v, p).and(tlb.at(c, v, p).is(place)));
+    return Expr.exists(
+        v, vmaBuffer.at(v).is(b).and(normalPtes.at(v)).and(pte.at(v, p).is(place).or(gathered)));
+  }
+
+  /**
+   * A condition on every usable translation: on each present PTE and each TLB entry, given the
+   * buffer, the page and the place that it maps.
+   */
+  public Expr everyTranslation(Translation condition) {
+    Expr.Bound v = sets.vmas().any("v");
+    Expr.Bound p = sets.pages().any("p");
+    return Expr.forAll(
+        v, Expr.forAll(p, everyTranslationOf(v, p, condition.of(vmaBuffer.at(v), p, v))));
+  }
+
+  /** A condition on the PTE and the TLB entries of one page of one VMA that are present. */
+  public Expr everyTranslationOf(Expr v, Expr p, Function<Expr, Expr> condition) {
+    Expr.Bound c = sets.cpus().any("c");
+    Expr entry = tlb.at(c, v, p);
+    return pte.at(v, p)
+        .isNone()
+        .or(condition.apply(pte.at(v, p)).named("the PTE may be there"))
+        .and(
+            Expr.forAll(
+                c, entry.isNone().or(condition.apply(entry).named("the TLB entry may be there"))));
+  }
+
+  /** A condition on a translation's place, given buffer, page and VMA. */
+  @FunctionalInterface
+  public interface Translation {
+    Function<Expr, Expr> of(Expr buffer, Expr page, Expr vma);
+  }
+}

@@ -1,0 +1,547 @@
+package org.rmapcheck.model;
+
+import java.util.List;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.IdSet;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Variable;
+
+/** Small models that together use every part of the language. */
+public final class SampleModels {
+
+  private SampleModels() {}
+
+  private enum Place {
+    NOWHERE,
+    SYSTEM,
+    VRAM
+  }
+
+  /** All models of this class. */
+  public static List<Model> all() {
+    return List.of(
+        spinLock(),
+        oppositeOrder(),
+        negativeCounter(),
+        rotation(),
+        choices(),
+        walk(),
+        tables(),
+        awkwardNames(),
+        brokenAtOnce(),
+        move());
+  }
+
+  /** Two tasks, one lock, a critical section that a third task enters without it. */
+  public static Model spinLock() {
+    ModelDefinition definition =
+        m -> {
+          IdSet task = m.unordered("Task", "t", 2);
+          Variable owner = m.optionalId("owner", task);
+          Variable inside = m.bool("inside", task);
+          Variable rude = m.bool("rude");
+          m.process(
+              "worker",
+              task,
+              p -> {
+                p.rest("idle");
+                p.step("idle")
+                    .await(owner.value().isNone())
+                    .set(owner.value(), p.self())
+                    .goTo("enter");
+                p.step("enter").always().set(inside.at(p.self()), true).next();
+                p.step("leave")
+                    .always()
+                    .check("Held", owner.value().is(p.self()))
+                    .set(inside.at(p.self()), false)
+                    .release(owner.value())
+                    .goTo("idle");
+              });
+          m.process(
+              "stranger",
+              p -> {
+                p.rest("outside").unfair();
+                p.step("outside").always().set(rude.value(), true).goTo("within");
+                p.step("within").always().set(rude.value(), false).goTo("outside");
+              });
+          Expr.Bound t = task.any("t");
+          m.property(
+              property("Exclusive")
+                  .invariant(Expr.count(t, inside.at(t)).lessThan(Expr.of(2)))
+                  .build());
+          m.property(
+              property("NoStranger")
+                  .invariant(Expr.exists(t, inside.at(t)).and(rude.value()).not())
+                  .reachable("the stranger is in", rude.value())
+                  .build());
+          m.property(property("Held").build());
+        };
+    return definition.build("spinLock");
+  }
+
+  /** Two locks taken in opposite order, and a bystander that only looks. */
+  public static Model oppositeOrder() {
+    ModelDefinition definition =
+        m -> {
+          IdSet lock = m.unordered("Lock", "l", 2);
+          Variable held = m.bool("held", lock);
+          Variable seen = m.bool("seen");
+          for (int first = 0; first < 2; first++) {
+            Expr.Read one = held.at(lock.member(first));
+            Expr.Read two = held.at(lock.member(1 - first));
+            m.process(
+                "taker" + first,
+                p -> {
+                  p.rest("idle");
+                  p.step("idle").await(one.not()).set(one, true).next();
+                  p.step("second").await(two.not()).set(two, true).next();
+                  p.step("both").always().set(one, false).set(two, false).goTo("idle");
+                });
+          }
+          Expr.Bound l = lock.any("l");
+          m.process(
+              "bystander",
+              p -> {
+                p.rest("look");
+                p.step("look")
+                    .when(seen.value().not())
+                    .check("NeverBoth", Expr.forAll(l, held.at(l)).not())
+                    .set(seen.value(), Expr.exists(l, held.at(l)))
+                    .goTo("look")
+                    .otherwise()
+                    .check("NeverBoth", Expr.forAll(l, held.at(l)).not())
+                    .goTo("look");
+              });
+          m.property(property("NeverBoth").build());
+        };
+    return definition.build("oppositeOrder");
+  }
+
+  /** Integers below zero, sums, differences, an array that begins with mixed values. */
+  public static Model negativeCounter() {
+    ModelDefinition definition =
+        m -> {
+          IdSet slot = m.ordered("Slot", "s", 3);
+          Variable level = m.integer("level", -3, 3);
+          Variable table = m.integer("table", -2, 300, slot);
+          m.initially(level.value(), constant(-3, 3, 0));
+          m.initially(table.at(slot.member(0)), constant(-2, 300, -1));
+          m.initially(table.at(slot.member(1)), constant(-2, 300, 299));
+          m.process(
+              "up",
+              p -> {
+                p.rest("go");
+                p.step("go")
+                    .when(level.value().lessThan(Expr.of(3)))
+                    .set(level.value(), level.value().plus(1))
+                    .goTo("go")
+                    .when(table.at(slot.member(1)).lessThan(Expr.of(300)))
+                    .set(table.at(slot.member(1)), table.at(slot.member(1)).plus(1))
+                    .set(table.at(slot.member(2)), level.value().minus(-1).minus(1).plus(1))
+                    .goTo("check");
+                p.step("check").always().check("Small", level.value().isNot(Expr.of(2))).goTo("go");
+              });
+          m.process(
+              "down",
+              p -> {
+                p.rest("go");
+                p.step("go")
+                    .await(Expr.of(-1).lessThan(level.value()))
+                    .set(level.value(), level.value().minus(2))
+                    .goTo("go");
+              });
+          m.property(property("Small").build());
+          m.property(property("Above").invariant(Expr.of(-2).lessThan(level.value())).build());
+          m.property(property("Below").invariant(level.value().lessThan(Expr.of(4))).build());
+        };
+    // The third slot starts at -2, and level -2 + 1 is the least that is written to it.
+    return definition.build("negativeCounter");
+  }
+
+  /** Simultaneous assignment: swaps and rotations, also through an index that changes. */
+  public static Model rotation() {
+    ModelDefinition definition =
+        m -> {
+          IdSet seat = m.ordered("Seat", "s", 3);
+          Variable sits = m.id("sits", seat, seat);
+          Variable hand = m.id("hand", seat);
+          Variable mark = m.bool("mark", seat);
+          for (int i = 0; i < 3; i++) {
+            m.initially(sits.at(seat.member(i)), seat.member(i));
+          }
+          Expr.Read first = sits.at(seat.member(0));
+          Expr.Read second = sits.at(seat.member(1));
+          Expr.Read third = sits.at(seat.member(2));
+          m.process(
+              "turn",
+              p -> {
+                p.rest("all");
+                p.step("all")
+                    .always()
+                    .set(first, second)
+                    .set(second, third)
+                    .set(third, first)
+                    .goTo("all")
+                    .always()
+                    .set(first, second)
+                    .set(second, first)
+                    .goTo("hand");
+                p.step("hand")
+                    .always()
+                    .set(hand.value(), sits.at(hand.value()))
+                    .set(sits.at(hand.value()), hand.value())
+                    .set(mark.at(hand.value()), mark.at(hand.value()).not())
+                    .goTo("all");
+              });
+          m.property(property("Calm").invariant(hand.value().isNot(seat.member(2))).build());
+        };
+    return definition.build("rotation");
+  }
+
+  /** Free choices, {@code setAll}, nested quantifiers, counts, masks over an unordered set. */
+  public static Model choices() {
+    ModelDefinition definition =
+        m -> {
+          IdSet page = m.unordered("Page", "p", 2);
+          IdSet cpu = m.unordered("Cpu", "c", 2);
+          Variable pte = m.enumeration("pte", Place.class, cpu, page);
+          Variable todo = m.bool("todo", page);
+          Variable chosen = m.optionalId("chosen", page);
+          Expr.Bound p1 = page.any("p");
+          Expr.Bound c1 = cpu.any("c");
+          m.process(
+              "mapper",
+              p -> {
+                p.rest("map").unfair();
+                p.step("map")
+                    .choose(c1, p1)
+                    .when(pte.at(c1, p1).is(Place.NOWHERE).and(todo.at(p1).not()))
+                    .set(
+                        pte.at(c1, p1),
+                        Expr.ifThenElse(
+                            Expr.exists(cpu.any("d"), pte.at(cpu.any("d"), p1).is(Place.VRAM)),
+                            Expr.of(Place.VRAM),
+                            Expr.of(Place.SYSTEM)))
+                    .goTo("map");
+              });
+          m.process(
+              "mover",
+              p -> {
+                p.rest("start");
+                p.step("start").always().setAll(todo.at(p1), Expr.of(true), p1).next();
+                p.step("pick")
+                    .choose(p1)
+                    .when(todo.at(p1))
+                    .set(chosen.value(), p1)
+                    .set(todo.at(p1), false)
+                    .goTo("zap")
+                    .otherwise()
+                    .release(chosen.value())
+                    .goTo("start");
+                p.step("zap")
+                    .always()
+                    .setAll(pte.at(c1, chosen.value()), Expr.of(Place.NOWHERE), c1)
+                    .goTo("fill");
+                p.step("fill")
+                    .choose(c1)
+                    .set(pte.at(c1, chosen.value()), Place.VRAM)
+                    .goTo("pick")
+                    .when(chosen.value().isSome().and(todo.at(chosen.value()).not()))
+                    .goTo("pick");
+              });
+          Expr.Bound q = page.any("q");
+          m.property(
+              property("OnePlace")
+                  .invariant(
+                      Expr.forAll(
+                          q,
+                          Expr.forAll(
+                              c1,
+                              Expr.forAll(
+                                  cpu.any("d"),
+                                  pte.at(c1, q)
+                                      .is(pte.at(cpu.any("d"), q))
+                                      .or(pte.at(c1, q).is(Place.NOWHERE))
+                                      .or(pte.at(cpu.any("d"), q).is(Place.NOWHERE))))))
+                  .build());
+          m.property(
+              property("NotAllVram")
+                  .invariant(
+                      Expr.count(q, Expr.forAll(c1, pte.at(c1, q).is(Place.VRAM)))
+                          .lessThan(Expr.of(2)))
+                  .build());
+        };
+    return definition.build("choices");
+  }
+
+  /** A walk over an ordered set with a cursor that becomes none, and order between ids. */
+  public static Model walk() {
+    ModelDefinition definition =
+        m -> {
+          IdSet vma = m.ordered("Vma", "v", 4);
+          IdSet walker = m.unordered("Walker", "w", 2);
+          Variable cursor =
+              m.declare("cursor", new Type.Id(vma, true), Variable.Kind.LOCAL, walker);
+          Variable done = m.bool("done", vma);
+          Variable last = m.declare("last", new Type.Id(vma, true), Variable.Kind.GHOST);
+          m.process(
+              "walker",
+              walker,
+              p -> {
+                Expr.Read mine = cursor.at(p.self());
+                p.rest("start");
+                p.step("start").always().set(mine, vma.first()).next();
+                p.step("visit")
+                    .when(mine.isSome().and(done.at(mine).not()))
+                    .check("Order", last.value().isNone().or(last.value().lessThan(mine)))
+                    .set(done.at(mine), true)
+                    .set(last.value(), mine)
+                    .set(mine, mine.next())
+                    .goTo("visit")
+                    .when(mine.isSome().and(done.at(mine)))
+                    .set(mine, mine.next())
+                    .goTo("visit")
+                    .otherwise()
+                    .goTo("end");
+                p.step("end").await(Expr.forAll(vma.any("v"), done.at(vma.any("v")))).goTo("clear");
+                p.step("clear")
+                    .always()
+                    .setAll(done.at(vma.any("v")), Expr.of(false), vma.any("v"))
+                    .goTo("start");
+              });
+          m.property(property("Order").build());
+          m.property(
+              property("Behind")
+                  .invariant(
+                      Expr.forAll(
+                          walker.any("w"),
+                          cursor
+                              .at(walker.any("w"))
+                              .lessThan(vma.member(1))
+                              .or(done.at(vma.first()))
+                              .or(cursor.at(walker.any("w")).next().isNone())))
+                  .build());
+        };
+    return definition.build("walk");
+  }
+
+  /** Constants read at indices that are known in a state only; two dimensions; nested reads. */
+  public static Model tables() {
+    ModelDefinition definition =
+        m -> {
+          IdSet cpu = m.unordered("Cpu", "c", 2);
+          IdSet mm = m.unordered("Mm", "m", 2);
+          Variable mmOf = m.constant("mmOf", new Type.Id(mm, false), List.of(1L, 0L), cpu);
+          Variable weight =
+              m.constant("weight", new Type.IntRange(0, 9), List.of(1L, 2L, 3L, 0L), cpu, mm);
+          Variable current = m.id("current", cpu);
+          Variable active = m.optionalId("active", mm);
+          Variable sum = m.integer("sum", 0, 9);
+          Variable cell = m.integer("cell", 0, 3, mm, cpu);
+          m.process(
+              "switcher",
+              p -> {
+                p.rest("run");
+                p.step("run")
+                    .choose(cpu.any("c"))
+                    .when(cpu.any("c").isNot(current.value()))
+                    .set(current.value(), cpu.any("c"))
+                    .set(active.value(), mmOf.at(cpu.any("c")))
+                    .goTo("add")
+                    .when(mmOf.at(current.value()).is(active.value()))
+                    .release(active.value())
+                    .goTo("run");
+                p.step("add")
+                    .when(
+                        active
+                            .value()
+                            .isSome()
+                            .and(
+                                sum.value()
+                                    .lessThan(Expr.of(9 - 3))
+                                    .or(weight.at(current.value(), active.value()).is(0))))
+                    .set(
+                        sum.value(),
+                        new Expr.Binary(
+                            Expr.Operator.ADD,
+                            sum.value(),
+                            weight.at(current.value(), active.value())))
+                    .set(
+                        cell.at(mmOf.at(current.value()), current.value()),
+                        weight.at(current.value(), mmOf.at(current.value())))
+                    .goTo("run")
+                    .otherwise()
+                    .set(sum.value(), Expr.of(0))
+                    .goTo("run");
+              });
+          m.property(
+              property("Light")
+                  .invariant(
+                      new Expr.Binary(
+                              Expr.Operator.ADD, sum.value(), cell.at(mm.first(), cpu.member(1)))
+                          .lessThan(Expr.of(5)))
+                  .build());
+        };
+    return definition.build("tables");
+  }
+
+  /** Names that mean something to Promela or C, or that neither takes. */
+  public static Model awkwardNames() {
+    ModelDefinition definition =
+        m -> {
+          IdSet vma = m.add(new IdSet("active", List.of("cpu0/b0", "cpu0_b0", "1*/"), false));
+          Variable timeout = m.bool("timeout", vma);
+          Variable register = m.optionalId("register", vma);
+          Variable goTo = m.bool("goto");
+          m.process(
+              "init",
+              vma,
+              p -> {
+                p.note("it ends /* here */").rest("end");
+                p.step("end")
+                    .kernel("f", "a.c", "while (x /* y */) 'c' \"d\"; \\")
+                    .await(timeout.at(p.self()).not())
+                    .set(register.value(), p.self())
+                    .set(timeout.at(p.self()), true)
+                    .next();
+                p.step("end_move").always().set(goTo.value(), goTo.value().not()).next();
+                p.step("progress").await(goTo.value()).goTo("timeout");
+                p.step("timeout").always().set(timeout.at(p.self()), false).goTo("accept");
+                p.step("accept").await(register.value().isNot(p.self())).goTo("end");
+              });
+          m.property(property("S-1 'x'").invariant(register.value().isNone()).build());
+        };
+    return definition.build("awkward */ names");
+  }
+
+  /** The first state is wrong already; one process does nothing ever. */
+  public static Model brokenAtOnce() {
+    ModelDefinition definition =
+        m -> {
+          Variable light = m.bool("light");
+          Variable count = m.integer("count", 0, 2);
+          m.process(
+              "sleeper", p -> p.rest("sleep").step("sleep").await(Expr.of(false)).goTo("sleep"));
+          m.process(
+              "switch",
+              p -> {
+                p.step("on").always().set(light.value(), true).next();
+                p.step("more")
+                    .await(count.value().lessThan(Expr.of(2)))
+                    .set(count.value(), count.value().plus(1))
+                    .goTo("more");
+              });
+          m.property(property("Lit").invariant(light.value()).build());
+          m.property(property("Dark").invariant(light.value().not()).build());
+          m.property(property("Few").invariant(count.value().isNot(Expr.of(2))).build());
+        };
+    return definition.build("brokenAtOnce");
+  }
+
+  /** A buffer moves while CPUs access it: invalidation, copy and fault in miniature. */
+  public static Model move() {
+    ModelDefinition definition =
+        m -> {
+          IdSet cpu = m.unordered("Cpu", "cpu", 2);
+          IdSet page = m.ordered("Page", "p", 2);
+          IdSet actor = m.add(new IdSet("Actor", List.of("mover", "fault0", "fault1"), false));
+          Variable faults = m.constant("faults", new Type.Id(actor, false), List.of(1L, 2L), cpu);
+          Variable resv = m.optionalId("resv", actor);
+          Variable place = m.enumeration("place", Place.class);
+          Variable pte = m.enumeration("pte", Place.class, cpu, page);
+          Variable tlb = m.enumeration("tlb", Place.class, cpu, page);
+          Variable fresh = m.bool("fresh", page);
+          Variable next = m.declare("next", new Type.Id(page, true), Variable.Kind.SHARED);
+          Expr.Bound c = cpu.any("c");
+          Expr.Bound q = page.any("q");
+          m.initially("place", "SYSTEM");
+          m.initiallyAll(fresh, new Expr.Const(new Type.Bool(), 1));
+          m.process(
+              "move",
+              p -> {
+                p.rest("idle");
+                p.step("idle")
+                    .await(resv.value().isNone())
+                    .set(resv.value(), actor.member(0))
+                    .goTo("unmap");
+                p.step("unmap").always().setAll(pte.at(c, q), Expr.of(Place.NOWHERE), c, q).next();
+                p.step("flush")
+                    .always()
+                    .setAll(tlb.at(c, q), Expr.of(Place.NOWHERE), c, q)
+                    .set(next.value(), page.first())
+                    .next();
+                p.step("copy")
+                    .when(next.value().isSome())
+                    .set(fresh.at(next.value()), true)
+                    .set(next.value(), next.value().next())
+                    .goTo("copy")
+                    .otherwise()
+                    .set(
+                        place.value(),
+                        Expr.ifThenElse(
+                            place.value().is(Place.VRAM),
+                            Expr.of(Place.SYSTEM),
+                            Expr.of(Place.VRAM)))
+                    .release(resv.value())
+                    .goTo("idle");
+              });
+          m.process(
+              "cpu",
+              cpu,
+              p -> {
+                Expr mine = faults.at(p.self());
+                p.rest("access").unfair();
+                p.step("access")
+                    .choose(q)
+                    .when(tlb.at(p.self(), q).isNot(Place.NOWHERE))
+                    .check("Current", tlb.at(p.self(), q).is(place.value()))
+                    .set(fresh.at(q), true)
+                    .goTo("access")
+                    .choose(q)
+                    .when(
+                        pte.at(p.self(), q)
+                            .isNot(Place.NOWHERE)
+                            .and(tlb.at(p.self(), q).is(Place.NOWHERE)))
+                    .set(tlb.at(p.self(), q), pte.at(p.self(), q))
+                    .goTo("access")
+                    .when(Expr.exists(q, pte.at(p.self(), q).is(Place.NOWHERE)))
+                    .goTo("fault");
+                p.step("fault").await(resv.value().isNone()).set(resv.value(), mine).goTo("insert");
+                p.step("insert")
+                    .always()
+                    .setAll(pte.at(p.self(), q), place.value(), q)
+                    .release(resv.value())
+                    .goTo("access");
+              });
+          Expr.Bound d = page.any("d");
+          m.property(property("Current").build());
+          m.property(
+              property("Usable")
+                  .invariant(
+                      Expr.forAll(
+                          c,
+                          Expr.forAll(
+                              d,
+                              tlb.at(c, d)
+                                  .is(Place.NOWHERE)
+                                  .or(tlb.at(c, d).is(place.value()))
+                                  .or(resv.value().is(actor.member(0))))))
+                  .build());
+          m.property(
+              property("Somewhere")
+                  .invariant(Expr.forAll(c, pte.at(c, page.first()).isNot(Place.VRAM)))
+                  .build());
+        };
+    return definition.build("move");
+  }
+
+  static PropertyBuilder property(String id) {
+    return new PropertyBuilder(id, id, Property.Kind.BOOKS);
+  }
+
+  static Expr.Const constant(long low, long high, long value) {
+    return new Expr.Const(new Type.IntRange(low, high), value);
+  }
+}
