@@ -1,0 +1,84 @@
+package org.rmapcheck.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rmapcheck.trace.Palette.Role;
+
+/**
+ * The run itself: each step in the lane of its process with the values it changed, and a line
+ * across the page where a property is first broken.
+ */
+final class LaneSection {
+  private LaneSection() {}
+
+  static void write(Page page, TraceDocument trace) {
+    Map<String, Integer> lanes = lanesWithSteps(trace);
+    LaneGrid grid = LaneGrid.of(List.copyOf(lanes.keySet()), trace.steps().size(), page.width());
+    trace.initialBreaks().forEach(broken -> marker(page, grid, broken));
+    if (trace.steps().isEmpty()) {
+      page.paragraph(0, Role.TEXT, "The initial state is the violation: no step is needed.");
+      return;
+    }
+    grid.header(page);
+    String before = trace.steps().get(0).process();
+    for (TraceStep step : trace.steps()) {
+      if (!step.process().equals(before)) {
+        grid.bars(page);
+        before = step.process();
+      }
+      int lane = lanes.getOrDefault(step.process(), 0);
+      grid.step(page, step.index(), lane, heading(step));
+      step.changes().stream()
+          .filter(VariableChange::isVisible)
+          .forEach(change -> grid.detail(page, lane, words(change)));
+      step.breaks().forEach(broken -> marker(page, grid, broken));
+    }
+  }
+
+  /** Lanes in the document's order, of those processes that take a step. */
+  private static Map<String, Integer> lanesWithSteps(TraceDocument trace) {
+    Set<String> acting = new LinkedHashSet<>();
+    trace.steps().forEach(step -> acting.add(step.process()));
+    List<String> order = new ArrayList<>(trace.processes());
+    order.addAll(acting);
+    Map<String, Integer> lanes = new LinkedHashMap<>();
+    for (String process : order) {
+      if (acting.contains(process)) {
+        lanes.putIfAbsent(process, lanes.size());
+      }
+    }
+    return lanes;
+  }
+
+  private static void marker(Page page, LaneGrid grid, BrokenProperty broken) {
+    page.paragraph(
+        grid.margin(),
+        Role.ALARM,
+        "<-- breaks %s %s (%s): %s"
+            .formatted(broken.id(), broken.name(), broken.kind().text(), broken.statement()));
+  }
+
+  private static String heading(TraceStep step) {
+    StringBuilder text = new StringBuilder(step.label());
+    String function = step.kernel().function();
+    if (function.equals(step.label())) {
+      text.append("()");
+    } else if (!function.isEmpty()) {
+      text.append(" in ").append(function).append("()");
+    }
+    if (!step.choices().isEmpty()) {
+      List<String> choices = new ArrayList<>();
+      step.choices().forEach((name, value) -> choices.add(name + " " + value));
+      text.append(" [").append(String.join(", ", choices)).append(']');
+    }
+    return text.toString();
+  }
+
+  private static String words(VariableChange change) {
+    return "%s: %s -> %s".formatted(change.variable(), change.oldValue(), change.newValue());
+  }
+}

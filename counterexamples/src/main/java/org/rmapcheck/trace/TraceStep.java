@@ -1,0 +1,34 @@
+package org.rmapcheck.trace;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One atomic step of a trace.
+ *
+ * @param index 1-based position in the trace
+ * @param process name of the process that acts
+ * @param label label of the step in the model
+ * @param arm which of the step's alternatives fired, from 0
+ * @param choices what the step chose, such as {@code page} to {@code 0}; in the model's order
+ * @param kernel where in Linux the step is
+ * @param changes variables whose value changed
+ * @param breaks properties that are first broken in this step or in the state after it
+ */
+public record TraceStep(
+    int index,
+    String process,
+    String label,
+    int arm,
+    Map<String, String> choices,
+    KernelCall kernel,
+    List<VariableChange> changes,
+    List<BrokenProperty> breaks) {
+
+  /** Copies the collections, keeping their order. */
+  public TraceStep {
+    choices = Ordered.copy(choices);
+    changes = List.copyOf(changes);
+    breaks = List.copyOf(breaks);
+  }
+}
