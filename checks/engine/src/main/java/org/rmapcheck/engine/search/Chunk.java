@@ -1,0 +1,204 @@
+package org.rmapcheck.engine.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rmapcheck.engine.state.Candidates;
+import org.rmapcheck.engine.state.VisitedSet;
+import org.rmapcheck.engine.successors.SuccessorBuffer;
+import org.rmapcheck.engine.successors.SuccessorFunction;
+import org.rmapcheck.model.semantics.ModelError;
+
+/**
+ * The expansion of a short range of states of one depth: successors, counts and findings. It is in
+ * the hands of one thread at a time. What it found it keeps, in order, until it is {@link #report
+ * reported}.
+ */
+final class Chunk implements PropertyEvaluator.Sink {
+
+  /** Working space of one thread. */
+  static final class Space {
+    final SuccessorBuffer buffer;
+    final long[] state;
+    final long[] firings;
+
+    Space(int width, int transitions) {
+      this.buffer = new SuccessorBuffer(width);
+      this.state = new long[width];
+      this.firings = new long[transitions];
+    }
+  }
+
+  /**
+   * Something found.
+   *
+   * @param position orders what was found as if states were expanded one after the other
+   */
+  private record Event(long position, Consumer<Findings> telling) {}
+
+  private final VisitedSet visited;
+  private final PropertyEvaluator properties;
+  private final Candidates candidates;
+  private final List<Event> events = new ArrayList<>();
+  private int[] taken = new int[256];
+  private int takenCount;
+  private int from;
+  private int depth;
+  private boolean isStuck;
+  private int evaluated;
+
+  Chunk(int width, VisitedSet visited, PropertyEvaluator properties) {
+    this.visited = visited;
+    this.properties = properties;
+    this.candidates = new Candidates(width);
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  int from() {
+    return from;
+  }
+
+  long transitions() {
+    return takenCount;
+  }
+
+  long bytes() {
+    return candidates.bytes() + (long) taken.length * Integer.BYTES;
+  }
+
+  private void clear(int newDepth) {
+    candidates.clear();
+    events.clear();
+    takenCount = 0;
+    depth = newDepth;
+  }
+
+  /** In place of an expansion: one state that has no parent. */
+  void begin(long[] initial) {
+    clear(-1);
+    candidates.add(initial, 0);
+    candidates.sort();
+  }
+
+  /**
+   * Computes all successors of the states from {@code first} up to {@code end}.
+   *
+   * @param unseenAssertions which assertions are of interest, as bits
+   */
+  void expand(
+      int first,
+      int end,
+      int atDepth,
+      SuccessorFunction successors,
+      long unseenAssertions,
+      Space space) {
+    clear(atDepth);
+    from = first;
+    long unseen = unseenAssertions;
+    boolean seenDeadlock = false;
+    boolean seenError = false;
+    SuccessorBuffer buffer = space.buffer;
+    for (int number = first; number < end; number++) {
+      visited.read(number, space.state);
+      int state = number;
+      try {
+        successors.successors(space.state, buffer);
+      } catch (ModelError e) {
+        if (!seenError) {
+          seenError = true;
+          found(2L * candidates.count(), findings -> findings.failed(state));
+        }
+        continue;
+      }
+      unseen = take(state, unseen, space);
+      if (!seenDeadlock && isStuck && properties.isStuck(space.state)) {
+        seenDeadlock = true;
+        found(0, findings -> findings.deadlocked(state, atDepth));
+      }
+    }
+    candidates.sort();
+  }
+
+  private long take(int state, long unseenAssertions, Space space) {
+    SuccessorBuffer buffer = space.buffer;
+    int count = buffer.count();
+    if (takenCount + count > taken.length) {
+      taken = Arrays.copyOf(taken, Math.max(takenCount + count, 2 * taken.length));
+    }
+    long unseen = unseenAssertions;
+    boolean changes = false;
+    long[] words = buffer.words();
+    for (int i = 0; i < count; i++) {
+      int offset = buffer.offset(i);
+      long failed = buffer.failed(i) & unseen;
+      if (failed != 0) {
+        unseen &= ~failed;
+        int transition = buffer.transition(i);
+        found(
+            2L * candidates.count(),
+            findings -> findings.assertionsFailed(failed, state, transition, depth + 1));
+      }
+      if (differs(words, offset, space.state)) {
+        changes = true;
+        candidates.add(words, offset);
+      }
+      taken[takenCount++] = buffer.transition(i);
+    }
+    isStuck = !changes;
+    return unseen;
+  }
+
+  private static boolean differs(long[] words, int offset, long[] state) {
+    for (int w = 0; w < state.length; w++) {
+      if (words[offset + w] != state[w]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void found(long position, Consumer<Findings> telling) {
+    events.add(new Event(position, telling));
+  }
+
+  /** Stores the new states, evaluates properties in them, and counts. */
+  void settle(Space space) {
+    visited.settle(candidates);
+    long[] open = properties.open();
+    for (int i = 0; i < candidates.count(); i++) {
+      int number = candidates.number(i);
+      if (number != Candidates.KNOWN) {
+        evaluated = i;
+        properties.evaluate(open, candidates.words(), candidates.offset(i), space.state, this);
+      }
+    }
+    for (int t = 0; t < takenCount; t++) {
+      space.firings[taken[t]]++;
+    }
+  }
+
+  @Override
+  public void decided(int formula) {
+    int number = candidates.number(evaluated);
+    found(2L * evaluated + 1, findings -> findings.decided(formula, number, depth + 1, properties));
+  }
+
+  @Override
+  public void failed(int formula) {
+    int number = candidates.number(evaluated);
+    found(2L * evaluated + 1, findings -> findings.failed(formula, number, properties));
+  }
+
+  /** Tells what was found; chunkOf must report in the order of their states. */
+  void report(Findings findings) {
+    if (!events.isEmpty()) {
+      events.sort(Comparator.comparingLong(Event::position));
+      events.forEach(event -> event.telling.accept(findings));
+    }
+  }
+}

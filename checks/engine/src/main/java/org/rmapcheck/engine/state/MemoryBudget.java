@@ -1,0 +1,53 @@
+package org.rmapcheck.engine.state;
+
+/** Keeps account of the bytes of large arrays, so that a search ends before the machine suffers. */
+public final class MemoryBudget {
+
+  /** Thrown in place of an allocation that the budget does not allow. */
+  public static final class Exhausted extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Exhausted(String message) {
+      super(message);
+    }
+  }
+
+  private final long limit;
+  private long used;
+  private long peak;
+
+  /** A budget of so many bytes. */
+  public MemoryBudget(long limit) {
+    this.limit = limit;
+  }
+
+  /** Whether so many more bytes are within the limit. */
+  boolean allows(long bytes) {
+    return bytes <= limit - used;
+  }
+
+  /** Takes bytes from the budget; to be called before they are allocated. */
+  public void take(long bytes) {
+    if (!allows(bytes)) {
+      throw new Exhausted(used + " bytes in use, " + bytes + " more would exceed " + limit);
+    }
+    used += bytes;
+    peak = Math.max(peak, used);
+  }
+
+  /** Gives bytes back; to be called when nothing refers to them any more. */
+  void giveBack(long bytes) {
+    used -= bytes;
+  }
+
+  /** Bytes in use. */
+  public long used() {
+    return used;
+  }
+
+  /** The most bytes that were in use at one time. */
+  public long peak() {
+    return peak;
+  }
+}

@@ -1,0 +1,136 @@
+package org.rmapcheck.engine.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Process;
+import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.model.semantics.Locations;
+import org.rmapcheck.model.semantics.State;
+
+/**
+ * Packs states of a model into words: one field per location in the order of {@link Locations},
+ * then one program counter per process instance. Each field has exactly the bits that its range
+ * needs and lies in the first word with room for it, so it never straddles two words. Packing is a
+ * bijection between states within their ranges and words: equal words are equal states.
+ */
+public final class StateLayout {
+
+  private final Model model;
+  private final Locations locations;
+  private final List<Model.Instance> instances;
+  private final List<Field> values = new ArrayList<>();
+  private final List<Field> counters = new ArrayList<>();
+  private final List<Integer> used = new ArrayList<>();
+
+  private StateLayout(Model model) {
+    this.model = model;
+    this.locations = new Locations(model);
+    this.instances = model.instances();
+    used.add(0);
+    for (int location = 0; location < locations.count(); location++) {
+      Type type = locations.variable(location).type();
+      values.add(allot(type.low(), type.high()));
+    }
+    for (Model.Instance instance : instances) {
+      counters.add(allot(0, instance.process().steps().size() - 1L));
+    }
+  }
+
+  public static StateLayout of(Model model) {
+    return new StateLayout(model);
+  }
+
+  private Field allot(long low, long high) {
+    int bits = Field.bitsFor(low, high);
+    if (bits == 0) {
+      return new Field(0, 0, 0, low, high);
+    }
+    int word = 0;
+    while (word < used.size() && used.get(word) + bits > Long.SIZE) {
+      word++;
+    }
+    if (word == used.size()) {
+      used.add(0);
+    }
+    int shift = used.get(word);
+    used.set(word, shift + bits);
+    return new Field(word, shift, bits, low, high);
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  public Locations locations() {
+    return locations;
+  }
+
+  /** The process instances, in the order of their program counters. */
+  public List<Model.Instance> instances() {
+    return instances;
+  }
+
+  /** Number of words that a state takes; at least one. */
+  public int words() {
+    return used.size();
+  }
+
+  /** Number of bits that carry information; the rest of the words is zero. */
+  public int bits() {
+    return used.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Where a location is kept. */
+  public Field value(int location) {
+    return values.get(location);
+  }
+
+  /** Where the program counter of an instance is kept: the index of its step. */
+  public Field counter(int instance) {
+    return counters.get(instance);
+  }
+
+  /** The raw value of one element of a variable, by its row-major offset. */
+  public long value(long[] words, Variable variable, int offset) {
+    return values.get(locations.base(variable) + offset).get(words);
+  }
+
+  /** The label at which an instance is. */
+  public String label(long[] words, int instance) {
+    Process process = instances.get(instance).process();
+    return process.steps().get((int) counters.get(instance).get(words)).label();
+  }
+
+  /**
+   * The words of a state.
+   *
+   * @throws IllegalArgumentException if a value is outside the range of its variable
+   */
+  public long[] pack(State state) {
+    long[] words = new long[words()];
+    for (int location = 0; location < values.size(); location++) {
+      store(values.get(location), state.values().get(location), words, locations.name(location));
+    }
+    for (int i = 0; i < counters.size(); i++) {
+      store(counters.get(i), state.counters().get(i), words, instances.get(i).name());
+    }
+    return words;
+  }
+
+  private void store(Field field, long value, long[] words, String what) {
+    if (!field.contains(value)) {
+      throw new IllegalArgumentException(
+          "model '" + model.name() + "': " + value + " is outside the range of '" + what + "'");
+    }
+    field.set(words, 0, value);
+  }
+
+  /** The state that these words stand for. */
+  public State unpack(long[] words) {
+    return new State(
+        values.stream().map(field -> field.get(words)).toList(),
+        counters.stream().map(field -> (int) field.get(words)).toList());
+  }
+}

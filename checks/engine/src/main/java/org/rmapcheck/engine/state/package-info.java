@@ -1,0 +1,2 @@
+/** States as bits: their layout in words, and the set of those that were visited. */
+package org.rmapcheck.engine.state;

@@ -1,0 +1,2 @@
+/** Ground transitions and the successors of packed states. */
+package org.rmapcheck.engine.successors;

@@ -1,0 +1,107 @@
+package org.rmapcheck.engine.passes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.rmapcheck.engine.CheckRequest;
+import org.rmapcheck.engine.Completion;
+import org.rmapcheck.engine.Outcome;
+import org.rmapcheck.engine.Path;
+import org.rmapcheck.engine.PathProperties;
+import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.engine.fixtures.RandomModels;
+import org.rmapcheck.engine.search.BreadthFirstSearch;
+import org.rmapcheck.engine.successors.SuccessorSource;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.pass.Pass;
+import org.rmapcheck.model.pass.Transformed;
+import org.rmapcheck.model.semantics.ReferenceInterpreter;
+import org.rmapcheck.model.semantics.State;
+import org.rmapcheck.model.semantics.Transition;
+
+final class PassesAgreeTest {
+
+  private static final int MODELS = 400;
+
+  /** Models with more states are left out: some count through the integers. */
+  private static final int MOST_STATES = 20_000;
+
+  private static Outcome search(Model model) {
+    AtomicLong states = new AtomicLong();
+    return new BreadthFirstSearch()
+        .check(
+            CheckRequest.of(model)
+                .onThreads(1)
+                .computedBy(SuccessorSource.INTERPRETED)
+                .reportingTo(progress -> states.set(progress.states()))
+                .cancelledBy(() -> states.get() > MOST_STATES));
+  }
+
+  private static List<Set<Pass>> selections() {
+    List<Set<Pass>> selections = new ArrayList<>();
+    for (Pass pass : Pass.values()) {
+      selections.add(EnumSet.of(pass));
+    }
+    selections.add(EnumSet.allOf(Pass.class));
+    return selections;
+  }
+
+  @Test
+  void everySelectionOfPassesKeepsEveryVerdictOnRandomModels() {
+    int compared = 0;
+    int fused = 0;
+    for (int seed = 0; seed < MODELS; seed++) {
+      Model written = RandomModels.model(seed);
+      Outcome expected = search(written);
+      if (expected.completion() != Completion.COMPLETE) {
+        continue;
+      }
+      compared++;
+      for (Set<Pass> passes : selections()) {
+        Transformed transformed = Pass.run(written, passes);
+        Outcome found = search(transformed.model());
+        String place = "seed " + seed + ", " + passes;
+        assertThat(found.completion()).as(place).isEqualTo(Completion.COMPLETE);
+        assertThat(kinds(found)).as(place).isEqualTo(kinds(expected));
+        assertThat(found.deadlock().getClass()).as(place).isEqualTo(expected.deadlock().getClass());
+        assertThat(found.census().states())
+            .as(place)
+            .isLessThanOrEqualTo(expected.census().states());
+        fused += found.census().states() < expected.census().states() ? 1 : 0;
+        found.verdicts().forEach((id, verdict) -> expandsTo(transformed, id, verdict, place));
+      }
+    }
+    assertThat(compared).isGreaterThan(MODELS / 2);
+    assertThat(fused).isGreaterThan(20);
+  }
+
+  private static List<String> kinds(Outcome outcome) {
+    List<String> kinds = new ArrayList<>();
+    outcome
+        .verdicts()
+        .forEach((id, verdict) -> kinds.add(id + " " + verdict.getClass().getSimpleName()));
+    return kinds;
+  }
+
+  /** A counterexample of the transformed model is one of the written model. */
+  private static void expandsTo(
+      Transformed transformed, String property, Verdict verdict, String place) {
+    if (!(verdict instanceof Verdict.Violated violated)) {
+      return;
+    }
+    List<Transition> run = transformed.expand(violated.path().steps());
+    ReferenceInterpreter reference = new ReferenceInterpreter(transformed.written());
+    List<State> states = new ArrayList<>(List.of(reference.initial()));
+    for (Transition transition : run) {
+      states.add(reference.execute(states.get(states.size() - 1), transition).state());
+    }
+    List<Set<String>> broken =
+        new PathProperties(transformed.written()).brokenAlong(new Path(run, states));
+    assertThat(broken).as(place + ", " + property).anyMatch(set -> set.contains(property));
+  }
+}

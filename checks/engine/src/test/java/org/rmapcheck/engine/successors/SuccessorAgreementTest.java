@@ -1,0 +1,88 @@
+package org.rmapcheck.engine.successors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rmapcheck.engine.fixtures.Agreement;
+import org.rmapcheck.engine.fixtures.RandomModels;
+import org.rmapcheck.engine.fixtures.SampleModels;
+import org.rmapcheck.engine.fixtures.Scenarios;
+import org.rmapcheck.model.ir.Model;
+
+/** The reference, interpreted and compiled successors are the same, state by state. */
+final class SuccessorAgreementTest {
+
+  private static final int RANDOM_MODELS = 400;
+  private static final List<SuccessorFunction.Source> SOURCES =
+      List.of(InterpretedSuccessors::new, CompiledSuccessors::new);
+
+  static Stream<Model> samples() {
+    return SampleModels.all().stream();
+  }
+
+  static Stream<Model> scenarios() {
+    return Scenarios.all().stream();
+  }
+
+  static Stream<Arguments> sources() {
+    return Stream.of(
+        Arguments.of("interpreted", SOURCES.get(0)), Arguments.of("compiled", SOURCES.get(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void successorsAreThoseOfTheReferenceOnSampleModels(Model model) {
+    for (SuccessorFunction.Source source : SOURCES) {
+      Agreement.Compared compared = Agreement.on(model, source, 5_000);
+
+      assertThat(compared.transitions() + compared.modelErrors()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void successorsAreThoseOfTheReferenceOnScenariosAsWrittenAndAfterThePasses(Model model) {
+    compareOnScenario(model, 200);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void successorsAreThoseOfTheReferenceOnAllStatesOfScenarios(Model model) {
+    compareOnScenario(model, Integer.MAX_VALUE);
+  }
+
+  private static void compareOnScenario(Model model, int limit) {
+    for (SuccessorFunction.Source source : SOURCES) {
+      assertThat(Agreement.on(model, source, limit).modelErrors()).isZero();
+
+      Agreement.Compared passed = Agreement.on(Scenarios.passed(model), source, limit);
+      assertThat(passed.modelErrors()).isZero();
+      assertThat(passed.transitions()).isPositive();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sources")
+  void successorsAreThoseOfTheReferenceOnRandomModels(
+      String name, SuccessorFunction.Source source) {
+    int transitions = 0;
+    int errors = 0;
+    int withErrors = 0;
+    for (int seed = 0; seed < RANDOM_MODELS; seed++) {
+      Agreement.Compared compared = Agreement.on(RandomModels.model(seed), source, 200);
+      transitions += compared.transitions();
+      errors += compared.modelErrors();
+      withErrors += compared.modelErrors() > 0 ? 1 : 0;
+    }
+
+    assertThat(transitions).as("the models do something").isGreaterThan(10_000);
+    assertThat(errors).as("some of them wrongly").isPositive();
+    assertThat(withErrors).as("but not all").isBetween(RANDOM_MODELS / 50, RANDOM_MODELS / 2);
+  }
+}
