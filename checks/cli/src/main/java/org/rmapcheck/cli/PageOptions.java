@@ -1,0 +1,44 @@
+package org.rmapcheck.cli;
+
+import org.rmapcheck.cli.terminal.Console;
+import org.rmapcheck.cli.terminal.Terminal;
+import org.rmapcheck.trace.LaneRenderer;
+import picocli.CommandLine.Option;
+
+/** How pages look: options that several commands share. */
+final class PageOptions {
+
+  @Option(
+      names = "--width",
+      paramLabel = "COLUMNS",
+      description = {
+        "Columns of a trace, 40 to 160. Default: those of the terminal;",
+        "72 where there is none."
+      })
+  private int width;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "Colours: ${COMPLETION-CANDIDATES}. Default: auto, which obeys NO_COLOR.")
+  private ColorWhen color = ColorWhen.auto;
+
+  /** The console with colours as asked for. */
+  Console on(Console console) {
+    return console.withPalette(color.palette());
+  }
+
+  LaneRenderer renderer() {
+    if (width == 0) {
+      int columns = Terminal.onOut() ? Terminal.columns() : LaneRenderer.DEFAULT_WIDTH;
+      return LaneRenderer.forTerminal(columns, color.palette());
+    }
+    if (width < LaneRenderer.MIN_WIDTH || width > LaneRenderer.MAX_WIDTH) {
+      throw new UserError(
+          ExitStatus.USAGE,
+          "--width " + width + ": use " + LaneRenderer.MIN_WIDTH + " to " + LaneRenderer.MAX_WIDTH);
+    }
+    return new LaneRenderer(width, color.palette());
+  }
+}

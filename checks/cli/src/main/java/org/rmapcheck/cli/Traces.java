@@ -1,0 +1,44 @@
+package org.rmapcheck.cli;
+
+import java.nio.file.Path;
+import org.rmapcheck.cli.terminal.ProgramName;
+import org.rmapcheck.trace.DocumentException;
+import org.rmapcheck.trace.TraceCodec;
+import org.rmapcheck.trace.TraceDocument;
+
+/** Traces that a user names. */
+final class Traces {
+
+  private Traces() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws UserError if it is no trace
+   */
+  static TraceDocument read(Path file) {
+    try {
+      return TraceCodec.read(file);
+    } catch (DocumentException e) {
+      throw new UserError(ExitStatus.BAD_DOCUMENT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The trace with a replay command that works here: this program, that file. */
+  static TraceDocument replayedBy(TraceDocument t, String file) {
+    return new TraceDocument(
+        t.tool(),
+        t.modelHash(),
+        t.kernel(),
+        t.strategy(),
+        t.property(),
+        t.answer(),
+        t.scenario(),
+        t.processes(),
+        t.initialState(),
+        t.initialBreaks(),
+        t.steps(),
+        t.evaluation(),
+        ProgramName.command() + " replay " + ProgramName.quoted(file));
+  }
+}

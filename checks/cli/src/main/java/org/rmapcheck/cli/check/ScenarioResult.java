@@ -1,0 +1,87 @@
+package org.rmapcheck.cli.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.scenario.LoadedScenario;
+import org.rmapcheck.engine.Completion;
+import org.rmapcheck.engine.Outcome;
+import org.rmapcheck.ttm.Diagnosis;
+
+/**
+ * What the check of a scenario found.
+ *
+ * @param vector of the properties that the scenario asks for, the hang last
+ * @param broken ids of everything that is broken, asked for or not
+ * @param lead what a report begins with: the shortest harm; a broken rule or a hang if there is
+ *     none
+ * @param deviations from what the scenario's author expected
+ * @param millis how long the search took; for people, never part of a trace
+ */
+public record ScenarioResult(
+    LoadedScenario loaded,
+    Outcome outcome,
+    List<PropertyResult> vector,
+    Set<String> broken,
+    Optional<PropertyResult> lead,
+    List<Deviation> deviations,
+    long millis) {
+
+  public String name() {
+    return loaded.name();
+  }
+
+  public boolean isComplete() {
+    return outcome.completion() == Completion.COMPLETE;
+  }
+
+  /** One sentence that says what the vector means. */
+  public String diagnosis() {
+    if (outcome.modelError().isPresent()) {
+      return "the model itself is wrong: " + outcome.modelError().get().message();
+    } else if (broken.isEmpty() && !isComplete()) {
+      return "nothing broken as far as the search went";
+    }
+    Diagnosis diagnosis = Diagnosis.of(broken);
+    return isComplete()
+        ? diagnosis.sentence()
+        : diagnosis.cause() + "; what comes of it is open, for the search did not end";
+  }
+
+  /** How far the search went, in words. */
+  public String explored() {
+    String states = grouped(outcome.census().states());
+    return switch (outcome.completion()) {
+      case COMPLETE -> "all " + states + " states explored";
+      case STOPPED_AT_FIRST -> states + " states explored, up to the first violation";
+      case MODEL_ERROR -> states + " states explored, up to the model error";
+      case OUT_OF_MEMORY -> "memory used up after " + states + " states";
+      case INTERRUPTED -> "interrupted after " + states + " states";
+    };
+  }
+
+  public ExitStatus status() {
+    ExitStatus status =
+        switch (outcome.completion()) {
+          case COMPLETE -> ExitStatus.OK;
+          case STOPPED_AT_FIRST -> ExitStatus.STOPPED_AT_FIRST;
+          case MODEL_ERROR -> ExitStatus.MODEL_ERROR;
+          case OUT_OF_MEMORY -> ExitStatus.OUT_OF_MEMORY;
+          case INTERRUPTED -> ExitStatus.INTERRUPTED;
+        };
+    if (outcome.modelError().isPresent()) {
+      status = ExitStatus.MODEL_ERROR;
+    }
+    return status.worse(ExitStatus.worst(deviations.stream().map(Deviation::status).toList()));
+  }
+
+  /** A number with commas, as people read it. */
+  public static String grouped(long number) {
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    for (int at = text.length() - 3; at > 0; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Checking scenarios: searches, what they found, and whether that was expected. */
+package org.rmapcheck.cli.check;

@@ -1,0 +1,162 @@
+package org.rmapcheck.cli.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rmapcheck.cli.Version;
+import org.rmapcheck.cli.check.PropertyResult;
+import org.rmapcheck.cli.check.ScenarioResult;
+import org.rmapcheck.cli.scenario.ScenarioReader;
+import org.rmapcheck.engine.Path;
+import org.rmapcheck.engine.PathProperties;
+import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.model.ir.KernelRef;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.ModelHash;
+import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.model.semantics.ReferenceInterpreter;
+import org.rmapcheck.model.semantics.Transition;
+import org.rmapcheck.trace.Answer;
+import org.rmapcheck.trace.BrokenProperty;
+import org.rmapcheck.trace.KernelCall;
+import org.rmapcheck.trace.NearestHolding;
+import org.rmapcheck.trace.PropertyKind;
+import org.rmapcheck.trace.TraceDocument;
+import org.rmapcheck.trace.TraceStep;
+import org.rmapcheck.trace.TracedProperty;
+
+/** Makes a document of a violation: everything a reader needs, and nothing that varies. */
+public final class TraceBuilder {
+
+  private static final String STRATEGY =
+      "breadth-first, exact states: no shorter run breaks this property";
+
+  private final ScenarioResult result;
+  private final Model model;
+  private final ReferenceInterpreter reference;
+  private final StateNames names;
+  private final Optional<NearestHolding> nearest;
+
+  public TraceBuilder(ScenarioResult result, Optional<NearestHolding> nearest) {
+    this.result = result;
+    this.model = result.loaded().model();
+    this.reference = new ReferenceInterpreter(model);
+    this.names = new StateNames(reference.locations());
+    this.nearest = nearest;
+  }
+
+  /**
+   * The document of a violated property.
+   *
+   * @param fileName under which it will be known
+   */
+  public TraceDocument of(PropertyResult violated, String fileName) {
+    if (!(violated.verdict() instanceof Verdict.Violated verdict)) {
+      throw new IllegalArgumentException(violated.title() + " is not violated");
+    }
+    Path path = verdict.path();
+    Violation violation =
+        violated.kind() == PropertyKind.DEADLOCK
+            ? Violation.ofHang(reference, path.last())
+            : Violation.of(reference, model.property(violated.id()).orElseThrow(), path);
+    return document(violated, path, violation, fileName);
+  }
+
+  /** The document of the model error that was found. */
+  public TraceDocument ofModelError(String fileName) {
+    var error = result.outcome().modelError().orElseThrow();
+    PropertyResult property =
+        new PropertyResult(
+            "model-error",
+            "ModelError",
+            PropertyKind.MODEL_ERROR,
+            "no step leaves the range of a variable, indexes past a set or writes a place twice",
+            "",
+            new Verdict.Violated(error.path().length(), error.path()));
+    return document(property, error.path(), Violation.ofModelError(error.message()), fileName);
+  }
+
+  private TraceDocument document(
+      PropertyResult violated, Path path, Violation violation, String fileName) {
+    List<Set<String>> breaks = new PathProperties(model).brokenAlong(path);
+    return new TraceDocument(
+        Version.TOOL,
+        ModelHash.of(model),
+        result.loaded().document().kernel(),
+        STRATEGY,
+        new TracedProperty(
+            violated.id(),
+            violated.name(),
+            violated.kind(),
+            violated.statement(),
+            violation.formula(),
+            violated.symptom()),
+        answer(violated, breaks),
+        result.loaded().document(),
+        model.instances().stream().map(Model.Instance::name).toList(),
+        names.all(path.states().get(0)),
+        broken(breaks.get(0)),
+        steps(path, breaks, violated),
+        violation.evaluation(),
+        "rmapcheck replay " + fileName);
+  }
+
+  private Answer answer(PropertyResult violated, List<Set<String>> breaks) {
+    var census = result.outcome().census();
+    return new Answer(
+        result.loaded().document().question(),
+        AnswerWords.of(result, violated, breaks),
+        nearest,
+        result.loaded().scenario().scope().words() + "; " + Assumptions.HARDWARE,
+        result.explored(),
+        census.states(),
+        census.transitions(),
+        violated.depth());
+  }
+
+  private List<TraceStep> steps(Path path, List<Set<String>> breaks, PropertyResult violated) {
+    List<TraceStep> steps = new ArrayList<>();
+    for (int k = 1; k <= path.length(); k++) {
+      Transition step = path.steps().get(k - 1);
+      List<BrokenProperty> broken = new ArrayList<>(broken(breaks.get(k)));
+      if (k == path.length() && violated.id().equals(ScenarioReader.DEADLOCK)) {
+        broken.add(
+            new BrokenProperty(
+                violated.id(), violated.name(), violated.kind(), violated.statement()));
+      }
+      steps.add(
+          new TraceStep(
+              k,
+              step.who().name(),
+              step.step().label(),
+              step.armIndex(),
+              StateNames.choices(step),
+              step.step().kernel().map(TraceBuilder::kernel).orElse(KernelCall.NONE),
+              names.changes(path.states().get(k - 1), path.states().get(k)),
+              broken));
+    }
+    return steps;
+  }
+
+  private static KernelCall kernel(KernelRef ref) {
+    return new KernelCall(ref.function(), ref.call(), ref.file());
+  }
+
+  private List<BrokenProperty> broken(Set<String> ids) {
+    List<BrokenProperty> broken = new ArrayList<>();
+    for (String id : ids) {
+      Property property = model.property(id).orElseThrow();
+      broken.add(new BrokenProperty(id, property.name(), kind(property), property.statement()));
+    }
+    return broken;
+  }
+
+  private static PropertyKind kind(Property property) {
+    return switch (property.kind()) {
+      case HARM -> PropertyKind.HARM;
+      case DISCIPLINE -> PropertyKind.DISCIPLINE;
+      case BOOKS -> PropertyKind.BOOKS;
+    };
+  }
+}
