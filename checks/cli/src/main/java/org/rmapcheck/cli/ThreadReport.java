@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.terminal.ProgramName;
 import org.rmapcheck.cli.trace.Assumptions;
 import org.rmapcheck.trace.Palette.Role;
+import org.rmapcheck.trace.PropertyKind;
 import org.rmapcheck.trace.WordWrap;
 import org.rmapcheck.ttm.design.Choice;
 
@@ -19,7 +21,7 @@ import org.rmapcheck.ttm.design.Choice;
 final class ThreadReport {
 
   private static final int NAME = 23;
-  private static final int VERDICT = 12;
+  private static final int VERDICT = 13;
   private static final int CELL = 17;
   private static final int LABEL = 16;
   private static final int WIDEST = 100;
@@ -41,19 +43,19 @@ final class ThreadReport {
     console.line(piece(Role.RULER, "-".repeat(width())));
   }
 
-  /** The question and the verdict, what that means, and where the run is. */
+  /** The question and the verdict; for a broken design also what went wrong, and its trace. */
   void design(Checked checked) {
     ScenarioResult result = checked.result();
-    boolean broken = !result.broken().isEmpty();
-    String verdict = broken ? "violated" : result.isComplete() ? "holds" : "not decided";
-    Role role = broken ? Role.ALARM : result.isComplete() ? Role.GOOD : Role.TEXT;
+    Role role = result.holds() ? Role.GOOD : Role.ALARM;
     Optional<Path> file = checked.lead().flatMap(Checked.Written::file);
     List<String> lines = new ArrayList<>(wrapped(result.loaded().document().question()));
-    lines.addAll(wrapped(meaning(result)));
-    lines.add(where(result) + file.map(path -> ": " + path).orElse(" (" + result.name() + ")"));
+    if (!result.holds()) {
+      lines.addAll(wrapped("-> " + result.cause() + file.map(path -> ": " + path).orElse("")));
+    }
     if (!result.deviations().isEmpty()) {
       lines.add("NOT AS EXPECTED, see: check " + result.name());
     }
+    String verdict = SummaryTable.found(result);
     for (String line : lines) {
       console.line(piece(role, pad(verdict, VERDICT)), piece(Role.TEXT, line));
       verdict = "";
@@ -66,26 +68,6 @@ final class ThreadReport {
   private List<String> wrapped(String text) {
     int room = width() - VERDICT;
     return WordWrap.lines(text, room, room);
-  }
-
-  private static String meaning(ScenarioResult result) {
-    String words = result.diagnosis();
-    return "-> " + words;
-  }
-
-  private static String where(ScenarioResult result) {
-    return result
-        .lead()
-        .map(
-            lead ->
-                "   "
-                    + lead.kind().text()
-                    + " "
-                    + lead.title()
-                    + " after "
-                    + lead.depth()
-                    + " steps")
-        .orElse("   " + result.explored());
   }
 
   private int width() {
@@ -104,17 +86,17 @@ final class ThreadReport {
       }
     }
     console.line();
-    for (PropertyResult property : grid.legend()) {
-      String text = property.title() + " (" + property.kind().text() + "): " + property.statement();
-      int room = width();
-      String margin = "";
-      for (String line : WordWrap.lines(text, room, room - 4)) {
-        console.line(margin + line);
-        margin = "    ";
-      }
-    }
+    paragraph(legend(grid, PropertyKind.HARM, "Harm"), width());
+    paragraph(legend(grid, PropertyKind.DISCIPLINE, "Rules that keep it away"), width());
     console.line();
     grid.conclusions().forEach(line -> console.line(piece(Role.HEADING, line)));
+  }
+
+  private static String legend(LookupGrid grid, PropertyKind kind, String words) {
+    return grid.legend().stream()
+        .filter(property -> property.kind() == kind)
+        .map(PropertyResult::title)
+        .collect(Collectors.joining(", ", words + ": ", "."));
   }
 
   private void row(LookupGrid grid, Choice backing, Choice fields) {

@@ -38,15 +38,26 @@ public record ScenarioResult(
 
   /** One sentence that says what the vector means. */
   public String diagnosis() {
+    boolean judged = outcome.modelError().isEmpty() && !broken.isEmpty();
+    if (isComplete()) {
+      return Diagnosis.of(broken).sentence();
+    }
+    return judged ? cause() + "; what comes of it is open, for the search did not end" : cause();
+  }
+
+  /** What went wrong first, in a few words. */
+  public String cause() {
     if (outcome.modelError().isPresent()) {
       return "the model itself is wrong: " + outcome.modelError().get().message();
     } else if (broken.isEmpty() && !isComplete()) {
       return "nothing broken as far as the search went";
     }
-    Diagnosis diagnosis = Diagnosis.of(broken);
-    return isComplete()
-        ? diagnosis.sentence()
-        : diagnosis.cause() + "; what comes of it is open, for the search did not end";
+    return Diagnosis.of(broken).cause();
+  }
+
+  /** Whether the whole graph was explored and nothing is broken in it. */
+  public boolean holds() {
+    return isComplete() && outcome.modelError().isEmpty() && broken.isEmpty();
   }
 
   /** How far the search went, in words. */

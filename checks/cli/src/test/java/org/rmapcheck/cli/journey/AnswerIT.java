@@ -46,12 +46,28 @@ final class AnswerIT {
     assertThat(run.out())
         .contains("Can the CPU still touch")
         .containsPattern("(?m)^holds +Does mainline TTM")
-        .containsPattern("(?m)^violated +Would a lookup by page")
+        .containsPattern("(?m)^harm +Would a lookup by page")
         .contains("A lookup by page needs page->mapping = the device's.")
         .contains("Shmem needs page->mapping = its own file.")
         .contains("No assignment of page->mapping satisfies both.")
         .contains("The lookup by range needs neither")
         .contains("Linux 6.12", "sequentially consistent", "explain rmapcheck-traces/");
+  }
+
+  @Test
+  void helpOfTheCommandsThatTakeSizesIsPrintedWithoutComplaints() throws Exception {
+    Jar.Run help = new Jar(folder).run("check", "--help");
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).contains("Default: 70 % of").doesNotContain("%%");
+  }
+
+  @Test
+  void theAnswerFitsOnAPage() {
+    assertThat(run.out().lines()).hasSizeLessThan(60);
+    List<String> lines = run.out().lines().toList();
+    int table = lines.indexOf("Lookup x page fields x backing: the answer to the thread");
+    assertThat(lines.subList(table + 2, table + 8)).allMatch(line -> line.contains(", "));
+    assertThat(lines.get(table + 8)).isBlank();
   }
 
   @Test
