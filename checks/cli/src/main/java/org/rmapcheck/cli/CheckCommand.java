@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<ExitStatus> {
       names = "--memory",
       paramLabel = "SIZE",
       description = {
-        "Memory for states, such as 500m or 2g. Default: 70 % of the",
+        "Memory for states, such as 500m or 2g. Default: 70 %% of the",
         "memory that Java may use (java -Xmx...)."
       })
   private String memory = "";
