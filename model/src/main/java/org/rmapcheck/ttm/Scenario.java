@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.ttm.actor.Actor;
@@ -44,7 +45,7 @@ public record Scenario(
   public Model model() {
     check();
     ModelBuilder m = new ModelBuilder(name);
-    Machine machine = new Machine(m, scope, design);
+    Machine machine = new Machine(m, scope, design, Set.copyOf(actors));
     for (Actor actor : Actor.all()) {
       if (actors.contains(actor.key())) {
         actor.addTo(m, machine);

@@ -10,15 +10,17 @@ import org.rmapcheck.ttm.design.DesignException;
  * How many of each thing a scenario has.
  *
  * @param cpus CPU {@code i} runs one task of address space {@code i % addressSpaces}
- * @param addressSpaces each maps every buffer once
+ * @param addressSpaces each maps every buffer
+ * @param mappings VMAs that an address space can have of one buffer; all but the first come and go
  */
-public record Scope(int buffers, int pages, int cpus, int addressSpaces, int vramSlots) {
+public record Scope(
+    int buffers, int pages, int cpus, int addressSpaces, int mappings, int vramSlots) {
 
   private static final int LIMIT = 8;
 
   /** One buffer of one page, one CPU, room for one buffer in VRAM. */
   public static Scope smallest() {
-    return new Scope(1, 1, 1, 1, 1);
+    return new Scope(1, 1, 1, 1, 1, 1);
   }
 
   /**
@@ -54,7 +56,12 @@ public record Scope(int buffers, int pages, int cpus, int addressSpaces, int vra
       throw new DesignException(problems);
     }
     return new Scope(
-        size(all, "buffers"), size(all, "pages"), cpus, spaces, size(all, "vramSlots"));
+        size(all, "buffers"),
+        size(all, "pages"),
+        cpus,
+        spaces,
+        size(all, "mappings"),
+        size(all, "vramSlots"));
   }
 
   /** The sizes by name, in the order in which reports print them. */
@@ -64,6 +71,7 @@ public record Scope(int buffers, int pages, int cpus, int addressSpaces, int vra
     sizes.put("pages", pages);
     sizes.put("cpus", cpus);
     sizes.put("addressSpaces", addressSpaces);
+    sizes.put("mappings", mappings);
     sizes.put("vramSlots", vramSlots);
     return sizes;
   }
@@ -77,6 +85,7 @@ public record Scope(int buffers, int pages, int cpus, int addressSpaces, int vra
         + plural(cpus, "CPU")
         + " in "
         + plural(addressSpaces, "address space")
+        + (mappings == 1 ? "" : " with " + mappings + " mappings of each buffer")
         + ", "
         + plural(vramSlots, "VRAM slot");
   }

@@ -18,11 +18,11 @@ import org.rmapcheck.ttm.state.PageFrames.Index;
 /**
  * A page fault on a buffer: {@code ttm_bo_vm_fault} (Linux 6.12), with its one RETRY.
  *
- * <p>Abstracted: nobody takes {@code mmap_lock} for write here, so a fault never waits for it; it
- * is counted because insertion requires it. The per-VMA lock path gives up at once for these VMAs
- * and is left out. A signal during a wait ends the fault and starts it again, which is a longer way
- * to the same states. Errors (SIGBUS, out of memory) end the fault and map nothing. Prefault goes
- * from the faulting page to the end of the VMA, which no scope makes longer than its limit of 16.
+ * <p>Abstracted: a VMA that has gone when the lock is taken ends the fault, as the signal that
+ * follows would. The per-VMA lock path gives up at once for these VMAs and is left out. A signal
+ * during a wait ends the fault and starts it again, which is a longer way to the same states.
+ * Errors (SIGBUS, out of memory) end the fault and map nothing. Prefault goes from the faulting
+ * page to the end of the VMA, which no scope makes longer than its limit of 16.
  */
 final class CpuFault {
 
@@ -36,13 +36,16 @@ final class CpuFault {
             "do_user_addr_fault",
             KernelFiles.X86_FAULT,
             "vma = lock_mm_and_find_vma(mm, address, regs);")
-        .always()
+        .when(k.spaces.mmapReadable(k.spaces.cpuSpace.at(s.self)))
         .set(s.mmapReaders, s.mmapReaders.plus(1))
         .next();
     StepBuilder dispatch =
         p.step("handle_fault")
             .kernel("__do_fault", KernelFiles.MEMORY, "ret = vma->vm_ops->fault(vmf);");
     Expr present = k.spaces.pte.at(s.vma, s.page).isSome();
+    if (k.spaces.mappings.change()) {
+      present = present.or(k.spaces.mappings.mapped.at(s.vma).not());
+    }
     dispatch.when(present).goTo("mmap_unlock");
     if (k.design.is(SecondRoute.ON)) {
       dispatch.when(present.not().and(k.spaces.vmaOps.at(s.vma).is(Ops.SHMEM))).goTo("shmem_fault");

@@ -24,26 +24,32 @@ final class UnmapByRange {
 
   static void addTo(ProcessBuilder p, Machine k, MoveState s) {
     Expr.Bound v = k.sets.vmas().any("v");
-    p.step("i_mmap_lock")
-        .kernel("unmap_mapping_pages", KernelFiles.MEMORY, "i_mmap_lock_read(mapping);")
-        .always()
-        .release(s.walkVma)
-        .next();
-    p.step("next_vma")
-        .kernel(
-            "unmap_mapping_range_tree",
-            KernelFiles.MEMORY,
-            "vma_interval_tree_foreach(vma, root, first_index, last_index)")
-        .choose(v)
-        .when(
-            s.nextInWalk(
-                v,
-                u -> k.spaces.vmaFile.at(u).is(File.DEVICE).and(k.spaces.vmaBuffer.at(u).is(s.bo))))
-        .set(s.walkVma, v)
-        .goTo("zap")
-        .otherwise()
-        .release(s.walkVma)
-        .goTo("lookup_done");
+    ArmBuilder lock =
+        p.step("i_mmap_lock")
+            .kernel("unmap_mapping_pages", KernelFiles.MEMORY, "i_mmap_lock_read(mapping);")
+            .always();
+    k.spaces.mappings.lock(lock).release(s.walkVma).next();
+    var next =
+        p.step("next_vma")
+            .kernel(
+                "unmap_mapping_range_tree",
+                KernelFiles.MEMORY,
+                "vma_interval_tree_foreach(vma, root, first_index, last_index)")
+            .choose(v)
+            .when(
+                s.nextInWalk(
+                    v,
+                    u ->
+                        k.spaces.mappings.whereLinked(
+                            u,
+                            k.spaces
+                                .vmaFile
+                                .at(u)
+                                .is(File.DEVICE)
+                                .and(k.spaces.vmaBuffer.at(u).is(s.bo)))))
+            .set(s.walkVma, v)
+            .goTo("zap");
+    k.spaces.mappings.unlock(next.otherwise()).release(s.walkVma).goTo("lookup_done");
     zap(p, k, s);
     if (k.design.is(Flush.BEFORE)) {
       flush(p, k, "flush", Expr.of(true), "next_vma");

@@ -46,13 +46,13 @@ final class Discipline {
     Expr.Bound v = k.sets.vmas().any("v");
     Expr.Bound p = k.sets.pages().any("p");
     Expr present = k.spaces.pte.at(v, p).isSome().and(k.spaces.vmaOps.at(v).is(Ops.TTM));
+    Expr listed = k.spaces.mappings.whereLinked(v, k.spaces.vmaFile.at(v).is(File.DEVICE));
     return new PropertyBuilder(PropertyIds.S4I, "LinkedWhereLookedUp", Kind.DISCIPLINE)
         .statement(
             "a PTE that the buffer's fault handler has installed is in a VMA that the device's i_mmap"
                 + " lists")
         .symptom("none by itself: unmap_mapping_range cannot find the PTE")
-        .invariant(
-            Expr.forAll(v, Expr.forAll(p, present.implies(k.spaces.vmaFile.at(v).is(File.DEVICE)))))
+        .invariant(Expr.forAll(v, Expr.forAll(p, present.implies(listed))))
         .reachable("the fault handler has installed a PTE", Expr.exists(v, Expr.exists(p, present)))
         .build();
   }

@@ -1,7 +1,9 @@
 package org.rmapcheck.ttm.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;
@@ -59,15 +61,20 @@ public final class AddressSpaces {
   /** Holders of {@code mmap_lock} for read. */
   public final Variable mmapReaders;
 
+  /** What comes and goes. */
+  public final Mappings mappings;
+
   /** Zapped by the mover's gather, not yet flushed from this CPU's TLB. */
   public final Variable unflushed;
 
   private final Sets sets;
   private final Buffers buffers;
 
-  AddressSpaces(ModelBuilder m, Scope scope, Design design, Sets sets, Buffers buffers) {
+  AddressSpaces(
+      ModelBuilder m, Scope scope, Design design, Set<String> actors, Sets sets, Buffers buffers) {
     this.sets = sets;
     this.buffers = buffers;
+    mappings = new Mappings(m, scope, actors, sets);
     vmaSpace = perVma(m, "vma_mm", new Type.Id(sets.spaces(), false), scope, (mm, b) -> mm);
     vmaBuffer = perVma(m, "vma_bo", new Type.Id(sets.buffers(), false), scope, (mm, b) -> b);
     vmaFile =
@@ -99,7 +106,8 @@ public final class AddressSpaces {
     pte = m.optionalId("pte", sets.places(), sets.vmas(), sets.pages());
     tlb = m.optionalId("tlb", sets.places(), sets.cpus(), sets.vmas(), sets.pages());
     tlbDirty = m.bool("tlb_dirty", sets.cpus(), sets.vmas(), sets.pages());
-    mmapReaders = m.integer("mmap_readers", 0, scope.cpus(), sets.spaces());
+    int syscalls = mappings.change() ? actors.size() : 0;
+    mmapReaders = m.integer("mmap_readers", 0, scope.cpus() + syscalls, sets.spaces());
     unflushed = m.bool("unflushed", sets.cpus(), sets.vmas(), sets.pages());
   }
 
@@ -124,15 +132,26 @@ public final class AddressSpaces {
     List<Long> values = new ArrayList<>();
     for (int mm = 0; mm < scope.addressSpaces(); mm++) {
       for (int b = 0; b < scope.buffers(); b++) {
-        values.add(perVma.value(mm, b));
+        values.addAll(Collections.nCopies(scope.mappings(), perVma.value(mm, b)));
       }
     }
     return m.constant(name, type, values, sets.vmas());
   }
 
-  /** Whether the CPU runs in the address space of the VMA. */
+  /** Whether the CPU runs user code in the address space of the VMA. */
   public Expr runsIn(Expr cpu, Expr vma) {
-    return cpuSpace.at(cpu).is(vmaSpace.at(vma));
+    Expr mine = cpuSpace.at(cpu).is(vmaSpace.at(vma));
+    return mappings.change() ? mine.and(mappings.running.at(vmaSpace.at(vma))) : mine;
+  }
+
+  /** Whether {@code mmap_lock} can be taken for read. */
+  public Expr mmapReadable(Expr space) {
+    return mappings.change() ? mappings.writer.at(space).not() : Expr.of(true);
+  }
+
+  /** Whether {@code mmap_lock} can be taken for write. */
+  public Expr mmapFree(Expr space) {
+    return mmapReadable(space).and(mmapReaders.at(space).is(0));
   }
 
   /** Number of reference-counted PTEs that map the frame: {@code folio_mapcount}. */
@@ -171,16 +190,21 @@ public final class AddressSpaces {
         v, Expr.forAll(p, everyTranslationOf(v, p, condition.of(vmaBuffer.at(v), p, v))));
   }
 
-  /** A condition on the PTE and the TLB entries of one page of one VMA that are present. */
+  /**
+   * A condition on the PTE and the usable TLB entries of one page of one VMA that are present. What
+   * is left in a TLB of an mm without tasks is not usable: nobody runs there any more.
+   */
   public Expr everyTranslationOf(Expr v, Expr p, Function<Expr, Expr> condition) {
     Expr.Bound c = sets.cpus().any("c");
     Expr entry = tlb.at(c, v, p);
+    Expr unused =
+        mappings.change()
+            ? entry.isNone().or(mappings.running.at(vmaSpace.at(v)).not())
+            : entry.isNone();
     return pte.at(v, p)
         .isNone()
         .or(condition.apply(pte.at(v, p)).named("the PTE may be there"))
-        .and(
-            Expr.forAll(
-                c, entry.isNone().or(condition.apply(entry).named("the TLB entry may be there"))));
+        .and(Expr.forAll(c, unused.or(condition.apply(entry).named("the TLB entry may be there"))));
   }
 
   /** A condition on a translation's place, given buffer, page and VMA. */

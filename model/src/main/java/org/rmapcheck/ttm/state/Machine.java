@@ -1,6 +1,7 @@
 package org.rmapcheck.ttm.state;
 
 import java.util.Optional;
+import java.util.Set;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
@@ -16,6 +17,9 @@ import org.rmapcheck.ttm.state.Buffers.Memory;
  */
 public final class Machine {
 
+  /** Keys of the actors that take part. */
+  public final Set<String> actors;
+
   public final Scope scope;
   public final Design design;
   public final Sets sets;
@@ -27,13 +31,14 @@ public final class Machine {
   /** Ghost variable, where faults take no reservation: inserted while a lookup was under way. */
   public final Optional<Variable> cameBack;
 
-  public Machine(ModelBuilder m, Scope scope, Design design) {
+  public Machine(ModelBuilder m, Scope scope, Design design, Set<String> actors) {
+    this.actors = Set.copyOf(actors);
     this.scope = scope;
     this.design = design;
     sets = Sets.declare(m, scope, design);
     buffers = new Buffers(m, sets);
     frames = new PageFrames(m, sets, buffers);
-    spaces = new AddressSpaces(m, scope, design, sets, buffers);
+    spaces = new AddressSpaces(m, scope, design, actors, sets, buffers);
     content = new Content(m, sets, buffers);
     cameBack =
         design.is(FaultReservation.YES)

@@ -27,7 +27,7 @@ public record Sets(
     IdSet places) {
 
   static Sets declare(ModelBuilder m, Scope scope, Design design) {
-    int orphans = design.is(PteKind.NORMAL) ? scope.addressSpaces() : 0;
+    int orphans = design.is(PteKind.NORMAL) ? scope.addressSpaces() * scope.mappings() : 0;
     IdSet frames = m.ordered("Frames", "frame", 2 + orphans);
     IdSet slots = m.unordered("VramSlots", "vram", scope.vramSlots());
     List<String> places =
@@ -35,7 +35,9 @@ public record Sets(
     List<String> vmas = new ArrayList<>();
     for (int mm = 0; mm < scope.addressSpaces(); mm++) {
       for (int b = 0; b < scope.buffers(); b++) {
-        vmas.add("mm" + mm + ".b" + b);
+        for (int i = 0; i < scope.mappings(); i++) {
+          vmas.add("mm" + mm + ".b" + b + (i == 0 ? "" : "." + i));
+        }
       }
     }
     return new Sets(
