@@ -45,12 +45,10 @@ public record Scenario(
   public Model model() {
     check();
     ModelBuilder m = new ModelBuilder(name);
-    Machine machine = new Machine(m, scope, design, Set.copyOf(actors));
-    for (Actor actor : Actor.all()) {
-      if (actors.contains(actor.key())) {
-        actor.addTo(m, machine);
-      }
-    }
+    List<Actor> present = Actor.all().stream().filter(a -> actors.contains(a.key())).toList();
+    List<String> gatherers = present.stream().flatMap(a -> a.gatherers().stream()).toList();
+    Machine machine = new Machine(m, scope, design, Set.copyOf(actors), gatherers);
+    present.forEach(actor -> actor.addTo(m, machine));
     Properties.of(machine).forEach(m::property);
     initially.forEach(m::initially);
     return m.build();

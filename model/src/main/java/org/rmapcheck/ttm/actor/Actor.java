@@ -15,6 +15,11 @@ public interface Actor {
 
   void addTo(ModelBuilder model, Machine machine);
 
+  /** Its processes that zap page tables: each has a gather of this name. */
+  default List<String> gatherers() {
+    return List.of();
+  }
+
   /** Every actor, in the order in which reports print them. */
   static List<Actor> all() {
     return List.of(new Move(), new Cpu(), new Gpu());

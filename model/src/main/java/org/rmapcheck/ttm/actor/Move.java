@@ -1,14 +1,15 @@
 package org.rmapcheck.ttm.actor;
 
+import java.util.List;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.Flush;
 import org.rmapcheck.ttm.design.Ghost;
-import org.rmapcheck.ttm.design.Lookup;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -26,6 +27,14 @@ import org.rmapcheck.ttm.state.Machine;
  * the resource managers protect steps that are one step here.
  */
 final class Move implements Actor {
+
+  private static final KernelRef UNMAP =
+      new KernelRef("ttm_bo_handle_move_mem", "ttm_bo_unmap_virtual(bo);", KernelFiles.TTM_BO);
+
+  @Override
+  public List<String> gatherers() {
+    return List.of("move");
+  }
 
   @Override
   public String key() {
@@ -47,14 +56,14 @@ final class Move implements Actor {
           p.rest("idle").note(words());
           begin(p, k, s);
           if (k.design.is(Unmap.BEFORE)) {
-            unmap(p, k, s, "populate");
+            s.walk.unmap(p, UNMAP, "populate");
           }
           new Populate(k, s.bo, "").addTo(p, s.fromSystem().not(), "copy_begin");
           copy(p, k, s);
           if (k.design.is(Unmap.AFTER)) {
-            unmap(p, k, s, "publish");
+            s.walk.unmap(p, UNMAP, "publish");
           } else if (k.design.is(Flush.AFTER)) {
-            UnmapByRange.flush(p, k, "flush_late", Expr.of(true), "publish");
+            s.walk.flush(p, "flush_late", "publish");
           }
           if (k.design.is(MoveKind.MEMCPY)) {
             publishSync(p, k, s);
@@ -93,44 +102,6 @@ final class Move implements Actor {
         .goTo(first)
         .otherwise()
         .goTo("unlock");
-  }
-
-  private static void unmap(ProcessBuilder p, Machine k, MoveState s, String then) {
-    ArmBuilder start =
-        p.step("unmap")
-            .kernel("ttm_bo_handle_move_mem", KernelFiles.TTM_BO, "ttm_bo_unmap_virtual(bo);")
-            .when(k.design.is(Lookup.RANGE) ? Expr.of(true) : s.fromSystem().not())
-            .set(k.buffers.unmapping.at(s.bo), true);
-    if (k.design.is(Lookup.RANGE)) {
-      start.goTo("i_mmap_lock");
-    } else {
-      start
-          .goTo("i_mmap_lock")
-          .otherwise()
-          .set(k.buffers.unmapping.at(s.bo), true)
-          .goTo("rmap_page");
-    }
-    UnmapByRange.addTo(p, k, s);
-    if (!k.design.is(Lookup.RANGE)) {
-      UnmapByPage.addTo(p, k, s);
-    }
-    p.step("lookup_done")
-        .kernel("ttm_bo_unmap_virtual", KernelFiles.TTM_BO, "ttm_mem_io_free(bdev, bo->resource);")
-        .note("the lookup has returned")
-        .always()
-        .check(PropertyIds.S4, nothingMissed(k, s.bo))
-        .set(k.buffers.unmapping.at(s.bo), false)
-        .goTo(then);
-  }
-
-  /** No usable translation of the buffer's current backing, but for those that came back. */
-  private static Expr nothingMissed(Machine k, Expr b) {
-    return k.spaces.everyTranslation(
-        (buffer, page, vma) ->
-            place -> {
-              Expr fine = buffer.isNot(b).or(place.isNot(k.backing(buffer, page)));
-              return k.cameBack.map(back -> fine.or(back.at(vma, page))).orElse(fine);
-            });
   }
 
   private static void copy(ProcessBuilder p, Machine k, MoveState s) {
@@ -258,7 +229,7 @@ final class Move implements Actor {
             .always()
             .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
             .release(s.slot)
-            .release(s.walkVma);
+            .release(s.walk.vma);
     if (!dropsFile) {
       unlock.set(s.bo, k.sets.buffers().member(0)).goTo("idle");
       return;

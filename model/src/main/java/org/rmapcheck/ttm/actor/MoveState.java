@@ -8,15 +8,14 @@ import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 
-/** The local variables of the mover: which buffer it moves, where to, and how far its walks are. */
+/** The local variables of the mover: which buffer it moves, where to, and how far it is. */
 final class MoveState {
 
   final IdSet movers;
   final Machine machine;
   final Expr.Read bo;
   final Expr.Read slot;
-  final Expr.Read walkVma;
-  final Expr.Read walkPage;
+  final UnmapWalk walk;
   final Expr.Read copyPage;
 
   MoveState(ModelBuilder m, Machine machine) {
@@ -24,8 +23,7 @@ final class MoveState {
     movers = m.add(new IdSet("move", java.util.List.of("move"), false));
     bo = local(m, "move_bo", new Type.Id(machine.sets.buffers(), false));
     slot = local(m, "move_slot", new Type.Id(machine.sets.slots(), true));
-    walkVma = local(m, "walk_vma", new Type.Id(machine.sets.vmas(), true));
-    walkPage = local(m, "walk_page", new Type.Id(machine.sets.pages(), false));
+    walk = new UnmapWalk(m, machine, "move", movers, bo);
     copyPage = local(m, "copy_page", new Type.Id(machine.sets.pages(), false));
   }
 
@@ -44,14 +42,5 @@ final class MoveState {
         fromSystem(),
         machine.buffers.placeOfSlot(slot),
         machine.buffers.placeOfFrame(machine.buffers.ttPage.at(bo, p)));
-  }
-
-  /** The first VMA behind the cursor of the walk that satisfies the condition. */
-  Expr nextInWalk(Expr.Bound v, java.util.function.Function<Expr, Expr> matches) {
-    Expr.Bound u = machine.sets.vmas().any("u");
-    Expr behindCursor = walkVma.isNone().or(walkVma.lessThan(v));
-    Expr skipped =
-        u.lessThan(v).and(walkVma.isNone().or(walkVma.lessThan(u))).and(matches.apply(u));
-    return behindCursor.and(matches.apply(v)).and(Expr.exists(u, skipped).not());
   }
 }

@@ -24,72 +24,71 @@ final class UnmapByPage {
 
   private UnmapByPage() {}
 
-  static void addTo(ProcessBuilder p, Machine k, MoveState s) {
+  static void addTo(ProcessBuilder p, Machine k, UnmapWalk s) {
     page(p, k, s);
     Expr.Bound v = k.sets.vmas().any("v");
-    p.step("rmap_next")
+    p.step(s.label("rmap_next"))
         .kernel(
             "rmap_walk_file", KernelFiles.RMAP, "vma_interval_tree_foreach(vma, &mapping->i_mmap,")
         .choose(v)
-        .when(s.nextInWalk(v, u -> mappedBy(k, s, u)))
-        .set(s.walkVma, v)
-        .goTo("rmap_zap")
+        .when(s.next(v, u -> mappedBy(k, s, u)))
+        .set(s.vma, v)
+        .goTo(s.label("rmap_zap"))
         .otherwise()
-        .release(s.walkVma)
-        .goTo("rmap_page_done");
+        .release(s.vma)
+        .goTo(s.label("rmap_page_done"));
     zap(p, k, s);
     String visited = k.design.is(Lookup.PAGE_UNTIL_UNMAPPED) ? "rmap_done" : "rmap_next";
     if (k.design.is(Flush.BEFORE)) {
-      UnmapByRange.flush(p, k, "rmap_flush", Expr.of(true), visited);
+      s.flush(p, "rmap_flush", s.label(visited));
     }
     if (k.design.is(Lookup.PAGE_UNTIL_UNMAPPED)) {
-      p.step("rmap_done")
+      p.step(s.label("rmap_done"))
           .kernel("rmap_walk_file", KernelFiles.RMAP, "if (rwc->done && rwc->done(folio))")
-          .when(k.spaces.mapcount(s.bo, s.walkPage, frame(k, s)).is(0))
-          .release(s.walkVma)
-          .goTo("rmap_page_done")
+          .when(k.spaces.mapcount(s.bo, s.page, frame(k, s)).is(0))
+          .release(s.vma)
+          .goTo(s.label("rmap_page_done"))
           .otherwise()
-          .goTo("rmap_next");
+          .goTo(s.label("rmap_next"));
     }
-    p.step("rmap_page_done")
+    p.step(s.label("rmap_page_done"))
         .note("the next page of the tt")
-        .when(s.walkPage.next().isSome())
-        .set(s.walkPage, s.walkPage.next())
-        .goTo("rmap_page")
+        .when(s.page.next().isSome())
+        .set(s.page, s.page.next())
+        .goTo(s.label("rmap_page"))
         .otherwise()
-        .set(s.walkPage, k.sets.pages().first())
-        .goTo("lookup_done");
+        .set(s.page, k.sets.pages().first())
+        .goTo(s.label("lookup_done"));
   }
 
-  private static Expr frame(Machine k, MoveState s) {
-    return k.buffers.ttPage.at(s.bo, s.walkPage);
+  private static Expr frame(Machine k, UnmapWalk s) {
+    return k.buffers.ttPage.at(s.bo, s.page);
   }
 
   /** Whether there is a page, it names a mapping, and the caller's test lets the walk begin. */
-  private static void page(ProcessBuilder p, Machine k, MoveState s) {
+  private static void page(ProcessBuilder p, Machine k, UnmapWalk s) {
     Expr frame = frame(k, s);
-    Expr walks =
-        frame.isSome().and(k.frames.mapping.at(s.bo, s.walkPage, frame).isNot(Mapping.NONE));
+    Expr walks = frame.isSome().and(k.frames.mapping.at(s.bo, s.page, frame).isNot(Mapping.NONE));
     boolean gated = k.design.is(Lookup.PAGE_IF_MAPPED);
     if (gated) {
-      walks = walks.and(k.spaces.mapcount(s.bo, s.walkPage, frame).is(0).not());
+      walks = walks.and(k.spaces.mapcount(s.bo, s.page, frame).is(0).not());
     }
-    p.step("rmap_page")
+    p.step(s.label("rmap_page"))
         .kernel(
             gated ? "shrink_folio_list" : "rmap_walk_file",
             gated ? "mm/vmscan.c" : KernelFiles.RMAP,
             gated ? "if (folio_mapped(folio)) {" : "if (!mapping)")
         .when(walks)
-        .release(s.walkVma)
-        .goTo("rmap_next")
+        .release(s.vma)
+        .goTo(s.label("rmap_next"))
         .otherwise()
-        .goTo("rmap_page_done");
+        .goTo(s.label("rmap_page_done"));
   }
 
   /** Whether a VMA is in the {@code i_mmap} of the page's mapping, at the page's index. */
-  private static Expr mappedBy(Machine k, MoveState s, Expr v) {
-    Expr mapping = k.frames.mapping.at(s.bo, s.walkPage, frame(k, s));
-    Expr index = k.frames.index.at(s.bo, s.walkPage, frame(k, s));
+  private static Expr mappedBy(Machine k, UnmapWalk s, Expr v) {
+    Expr mapping = k.frames.mapping.at(s.bo, s.page, frame(k, s));
+    Expr index = k.frames.index.at(s.bo, s.page, frame(k, s));
     Expr byFile =
         mapping
             .is(Mapping.SHMEM)
@@ -103,21 +102,21 @@ final class UnmapByPage {
     return k.spaces.vmaBuffer.at(v).is(s.bo).and(byFile.or(byDevice));
   }
 
-  private static void zap(ProcessBuilder p, Machine k, MoveState s) {
+  private static void zap(ProcessBuilder p, Machine k, UnmapWalk s) {
     Expr.Bound c = k.sets.cpus().any("c");
-    Expr.Read pte = k.spaces.pte.at(s.walkVma, s.walkPage);
+    Expr.Read pte = k.spaces.pte.at(s.vma, s.page);
     Expr found = pte.is(k.buffers.placeOfFrame(frame(k, s)));
     ArmBuilder zap =
-        p.step("rmap_zap")
+        p.step(s.label("rmap_zap"))
             .kernel("check_pte", KernelFiles.PAGE_VMA_MAPPED, "pfn = pte_pfn(ptent);")
             .always()
             .set(pte, Expr.ifThenElse(found, k.sets.places().none(), pte));
     if (!k.design.is(Flush.MISSING)) {
-      Expr.Read unflushed = k.spaces.unflushed.at(c, s.walkVma, s.walkPage);
+      Expr.Read unflushed = s.gather.unflushed.at(c, s.vma, s.page);
       zap.setAll(
-          unflushed, unflushed.or(k.spaces.runsIn(c, s.walkVma).and(pte.isSome()).and(found)), c);
+          unflushed, unflushed.or(k.spaces.runsIn(c, s.vma).and(pte.isSome()).and(found)), c);
     }
     String visited = k.design.is(Lookup.PAGE_UNTIL_UNMAPPED) ? "rmap_done" : "rmap_next";
-    zap.goTo(k.design.is(Flush.BEFORE) ? "rmap_flush" : visited);
+    zap.goTo(s.label(k.design.is(Flush.BEFORE) ? "rmap_flush" : visited));
   }
 }

@@ -22,22 +22,22 @@ final class UnmapByRange {
 
   private UnmapByRange() {}
 
-  static void addTo(ProcessBuilder p, Machine k, MoveState s) {
+  static void addTo(ProcessBuilder p, Machine k, UnmapWalk s) {
     Expr.Bound v = k.sets.vmas().any("v");
     ArmBuilder lock =
-        p.step("i_mmap_lock")
+        p.step(s.label("i_mmap_lock"))
             .kernel("unmap_mapping_pages", KernelFiles.MEMORY, "i_mmap_lock_read(mapping);")
             .always();
-    k.spaces.mappings.lock(lock).release(s.walkVma).next();
+    k.spaces.mappings.lock(lock).release(s.vma).next();
     var next =
-        p.step("next_vma")
+        p.step(s.label("next_vma"))
             .kernel(
                 "unmap_mapping_range_tree",
                 KernelFiles.MEMORY,
                 "vma_interval_tree_foreach(vma, root, first_index, last_index)")
             .choose(v)
             .when(
-                s.nextInWalk(
+                s.next(
                     v,
                     u ->
                         k.spaces.mappings.whereLinked(
@@ -47,22 +47,22 @@ final class UnmapByRange {
                                 .at(u)
                                 .is(File.DEVICE)
                                 .and(k.spaces.vmaBuffer.at(u).is(s.bo)))))
-            .set(s.walkVma, v)
-            .goTo("zap");
-    k.spaces.mappings.unlock(next.otherwise()).release(s.walkVma).goTo("lookup_done");
+            .set(s.vma, v)
+            .goTo(s.label("zap"));
+    k.spaces.mappings.unlock(next.otherwise()).release(s.vma).goTo(s.label("lookup_done"));
     zap(p, k, s);
     if (k.design.is(Flush.BEFORE)) {
-      flush(p, k, "flush", Expr.of(true), "next_vma");
+      s.flush(p, "flush", s.label("next_vma"));
     }
   }
 
-  private static void zap(ProcessBuilder p, Machine k, MoveState s) {
+  private static void zap(ProcessBuilder p, Machine k, UnmapWalk s) {
     Expr.Bound q = k.sets.pages().any("q");
     Expr.Bound c = k.sets.cpus().any("c");
-    Expr.Read pte = k.spaces.pte.at(s.walkVma, q);
+    Expr.Read pte = k.spaces.pte.at(s.vma, q);
     Expr kept = kept(k, s, q);
     ArmBuilder zap =
-        p.step("zap")
+        p.step(s.label("zap"))
             .kernel(
                 "zap_present_ptes",
                 KernelFiles.MEMORY,
@@ -70,15 +70,15 @@ final class UnmapByRange {
             .always()
             .setAll(pte, Expr.ifThenElse(kept, pte, k.sets.places().none()), q);
     if (!k.design.is(Flush.MISSING)) {
-      Expr.Read unflushed = k.spaces.unflushed.at(c, s.walkVma, q);
-      Expr cleared = k.spaces.runsIn(c, s.walkVma).and(pte.isSome()).and(kept.not());
+      Expr.Read unflushed = s.gather.unflushed.at(c, s.vma, q);
+      Expr cleared = k.spaces.runsIn(c, s.vma).and(pte.isSome()).and(kept.not());
       zap.setAll(unflushed, unflushed.or(cleared), c, q);
     }
-    zap.goTo(k.design.is(Flush.BEFORE) ? "flush" : "next_vma");
+    zap.goTo(s.label(k.design.is(Flush.BEFORE) ? "flush" : "next_vma"));
   }
 
   /** With even_cows = 0, the old zap keeps a normal PTE whose page names another mapping. */
-  private static Expr kept(Machine k, MoveState s, Expr q) {
+  private static Expr kept(Machine k, UnmapWalk s, Expr q) {
     if (k.design.is(EvenCows.ONE)) {
       return Expr.of(false);
     }
@@ -86,30 +86,9 @@ final class UnmapByRange {
     Expr foreign =
         k.spaces
             .pte
-            .at(s.walkVma, q)
+            .at(s.vma, q)
             .is(k.buffers.placeOfFrame(f))
             .and(k.frames.mapping.at(s.bo, q, f).isNot(Mapping.DEVICE));
-    return k.spaces.normalPtes.at(s.walkVma).and(Expr.exists(f, foreign));
-  }
-
-  /** Flushes what is zapped and not yet flushed, one CPU a step, then goes on. */
-  static void flush(ProcessBuilder p, Machine k, String label, Expr when, String then) {
-    Expr.Bound c = k.sets.cpus().any("c");
-    Expr.Bound v = k.sets.vmas().any("fv");
-    Expr.Bound q = k.sets.pages().any("fq");
-    Expr.Read pending = k.spaces.unflushed.at(c, v, q);
-    Expr.Read entry = k.spaces.tlb.at(c, v, q);
-    Expr.Read dirty = k.spaces.tlbDirty.at(c, v, q);
-    p.step(label)
-        .kernel("flush_tlb_func", KernelFiles.X86_TLB, "flush_tlb_one_user(addr);")
-        .choose(c)
-        .when(when)
-        .when(Expr.exists(v, Expr.exists(q, pending)))
-        .setAll(entry, Expr.ifThenElse(pending, k.sets.places().none(), entry), v, q)
-        .setAll(dirty, dirty.and(pending.not()), v, q)
-        .setAll(pending, Expr.of(false), v, q)
-        .goTo(label)
-        .otherwise()
-        .goTo(then);
+    return k.spaces.normalPtes.at(s.vma).and(Expr.exists(f, foreign));
   }
 }

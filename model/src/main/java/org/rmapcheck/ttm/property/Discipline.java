@@ -71,7 +71,7 @@ final class Discipline {
         .symptom("none by itself: a CPU keeps a translation that nobody will remove")
         .invariant(
             Expr.forAll(
-                c, Expr.forAll(v, Expr.forAll(p, alone.implies(k.spaces.unflushed.at(c, v, p))))))
+                c, Expr.forAll(v, Expr.forAll(p, alone.implies(k.spaces.covered(c, v, p))))))
         .reachable(
             "a TLB entry outlives its PTE for a moment",
             k.design.is(Unmap.MISSING)

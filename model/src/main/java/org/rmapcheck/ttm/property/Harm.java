@@ -26,7 +26,7 @@ final class Harm {
         .invariant(
             k.spaces.everyTranslation(
                 (buffer, page, vma) ->
-                    place -> place.is(k.backing(buffer, page)).or(k.buffers.unmapping.at(buffer))))
+                    place -> place.is(k.backing(buffer, page)).or(k.invalidating(buffer, vma))))
         .reachable(
             "a page is mapped in its new place after a move",
             Expr.exists(v, Expr.exists(p, k.buffers.isVram(k.spaces.pte.at(v, p)))))

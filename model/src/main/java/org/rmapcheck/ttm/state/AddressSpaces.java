@@ -2,7 +2,10 @@ package org.rmapcheck.ttm.state;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.rmapcheck.model.ModelBuilder;
@@ -64,14 +67,18 @@ public final class AddressSpaces {
   /** What comes and goes. */
   public final Mappings mappings;
 
-  /** Zapped by the mover's gather, not yet flushed from this CPU's TLB. */
-  public final Variable unflushed;
-
+  private final Map<String, Gather> gathers = new LinkedHashMap<>();
   private final Sets sets;
   private final Buffers buffers;
 
   AddressSpaces(
-      ModelBuilder m, Scope scope, Design design, Set<String> actors, Sets sets, Buffers buffers) {
+      ModelBuilder m,
+      Scope scope,
+      Design design,
+      Set<String> actors,
+      List<String> gatherers,
+      Sets sets,
+      Buffers buffers) {
     this.sets = sets;
     this.buffers = buffers;
     mappings = new Mappings(m, scope, actors, sets);
@@ -108,7 +115,7 @@ public final class AddressSpaces {
     tlbDirty = m.bool("tlb_dirty", sets.cpus(), sets.vmas(), sets.pages());
     int syscalls = mappings.change() ? actors.size() : 0;
     mmapReaders = m.integer("mmap_readers", 0, scope.cpus() + syscalls, sets.spaces());
-    unflushed = m.bool("unflushed", sets.cpus(), sets.vmas(), sets.pages());
+    gatherers.forEach(owner -> gathers.put(owner, new Gather(m, owner, sets)));
   }
 
   private static boolean direct(Scope scope, Design design, int mm) {
@@ -174,9 +181,24 @@ public final class AddressSpaces {
     Expr.Bound v = sets.vmas().any("pinner");
     Expr.Bound c = sets.cpus().any("unflushed_cpu");
     Expr place = buffers.placeOfFrame(frame);
-    Expr gathered = Expr.exists(c, unflushed.at(c, v, p).and(tlb.at(c, v, p).is(place)));
+    Expr gathered = Expr.exists(c, covered(c, v, p).and(tlb.at(c, v, p).is(place)));
     return Expr.exists(
         v, vmaBuffer.at(v).is(b).and(normalPtes.at(v)).and(pte.at(v, p).is(place).or(gathered)));
+  }
+
+  /** The gather of the process that declared itself as this owner. */
+  public Gather gather(String owner) {
+    return Objects.requireNonNull(gathers.get(owner), owner);
+  }
+
+  /** Some gather has zapped the page and will flush the entry of this CPU's TLB. */
+  public Expr covered(Expr cpu, Expr vma, Expr page) {
+    return Expr.anyOf(gathers.values().stream().map(g -> g.covers(cpu, vma, page)).toList());
+  }
+
+  /** Some gather has something to flush in this VMA. */
+  public Expr gathering(Expr vma) {
+    return Expr.anyOf(gathers.values().stream().map(g -> g.touches(vma)).toList());
   }
 
   /**

@@ -11,11 +11,22 @@ import org.rmapcheck.model.ir.Variable;
  */
 public final class Buffers {
 
-  /** Who holds a reservation; which CPU, says {@code resv_cpu}. */
+  /**
+   * Who holds a reservation; which CPU, says {@code resv_cpu}. Actors that a scenario leaves out
+   * add bits to the variable but no states.
+   */
   public enum Holder {
     FREE,
     MOVER,
-    CPU
+    CPU,
+    SWAPOUT,
+    SHRINKER,
+    MADVISE,
+    EVICTOR,
+    ACCESS,
+    GPU_USER,
+    WORKER,
+    RUNTIME
   }
 
   /** Where a buffer is, by {@code bo->resource}. */

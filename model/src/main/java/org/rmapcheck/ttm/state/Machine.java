@@ -1,5 +1,6 @@
 package org.rmapcheck.ttm.state;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.rmapcheck.model.ModelBuilder;
@@ -31,14 +32,21 @@ public final class Machine {
   /** Ghost variable, where faults take no reservation: inserted while a lookup was under way. */
   public final Optional<Variable> cameBack;
 
-  public Machine(ModelBuilder m, Scope scope, Design design, Set<String> actors) {
+  /**
+   * Declares the state.
+   *
+   * @param actors keys of the actors that take part
+   * @param gatherers the processes that zap page tables, which have a gather each
+   */
+  public Machine(
+      ModelBuilder m, Scope scope, Design design, Set<String> actors, List<String> gatherers) {
     this.actors = Set.copyOf(actors);
     this.scope = scope;
     this.design = design;
     sets = Sets.declare(m, scope, design);
     buffers = new Buffers(m, sets);
     frames = new PageFrames(m, sets, buffers);
-    spaces = new AddressSpaces(m, scope, design, actors, sets, buffers);
+    spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers);
     content = new Content(m, sets, buffers);
     cameBack =
         design.is(FaultReservation.YES)
@@ -46,6 +54,15 @@ public final class Machine {
             : Optional.of(
                 m.declare(
                     "came_back", new Type.Bool(), Variable.Kind.GHOST, sets.vmas(), sets.pages()));
+  }
+
+  /**
+   * Whether somebody is between taking translations of the buffer in this VMA away and having
+   * flushed them: a lookup for the buffer that has begun and not returned, or a gather that has
+   * something to flush there.
+   */
+  public Expr invalidating(Expr b, Expr vma) {
+    return buffers.unmapping.at(b).or(spaces.gathering(vma));
   }
 
   /** Whether nobody holds the frame: neither tt, ghost, file nor a reference-counted PTE. */
