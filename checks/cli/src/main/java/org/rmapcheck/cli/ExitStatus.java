@@ -12,6 +12,7 @@ public enum ExitStatus {
   OUT_OF_MEMORY(20, "incomplete: the memory was used up"),
   INTERRUPTED(21, "incomplete: interrupted"),
   CANNOT_WRITE(73, "a file cannot be written"),
+  ANCHOR_GONE(31, "a kernel line that the model quotes is not in the kernel tree"),
   OTHER_DEVIATION(
       14,
       "holds though a violation was expected, is vacuous, or differs from the expected otherwise"),

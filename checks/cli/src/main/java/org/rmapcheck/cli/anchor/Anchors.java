@@ -1,0 +1,74 @@
+package org.rmapcheck.cli.anchor;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rmapcheck.cli.scenario.ScenarioCatalog;
+import org.rmapcheck.model.ir.KernelRef;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Process;
+import org.rmapcheck.model.ir.Step;
+import org.rmapcheck.ttm.Scenario;
+
+/** Gathers the kernel lines that steps quote: from all built-in scenarios and switch values. */
+public final class Anchors {
+
+  private static final Comparator<KernelRef> ORDER =
+      Comparator.comparing(KernelRef::file)
+          .thenComparing(KernelRef::function)
+          .thenComparing(KernelRef::call);
+
+  private static final class Uses {
+    final Set<String> steps = new TreeSet<>();
+    final Set<String> scenarios = new LinkedHashSet<>();
+    final Set<String> values = new LinkedHashSet<>();
+  }
+
+  private final Map<KernelRef, Uses> uses = new TreeMap<>(ORDER);
+
+  private Anchors() {}
+
+  /** Every quoted line, by file, function and text. */
+  public static List<Anchor> all() {
+    Anchors anchors = new Anchors();
+    ScenarioCatalog catalog = new ScenarioCatalog();
+    for (String name : catalog.names()) {
+      anchors.add(catalog.load(name).model(), name, "");
+    }
+    for (Scenario scenario : new SwitchValues().scenarios()) {
+      anchors.add(scenario.model(), "", scenario.name());
+    }
+    return anchors.uses.entrySet().stream()
+        .map(
+            e ->
+                new Anchor(
+                    e.getKey(),
+                    List.copyOf(e.getValue().steps),
+                    List.copyOf(e.getValue().scenarios),
+                    List.copyOf(e.getValue().values)))
+        .toList();
+  }
+
+  private void add(Model model, String scenario, String value) {
+    for (Process process : model.processes()) {
+      for (Step step : process.steps()) {
+        step.kernel()
+            .ifPresent(
+                ref -> {
+                  Uses use = uses.computeIfAbsent(ref, r -> new Uses());
+                  use.steps.add(process.name() + "." + step.label());
+                  if (!scenario.isEmpty()) {
+                    use.scenarios.add(scenario);
+                  }
+                  if (!value.isEmpty()) {
+                    use.values.add(value);
+                  }
+                });
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.rmapcheck.cli.anchor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rmapcheck.ttm.Scenario;
+import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.actor.Actor;
+import org.rmapcheck.ttm.design.Choice;
+import org.rmapcheck.ttm.design.Constraint;
+import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.Switch;
+
+/** A scenario for each value of each switch: mainline but for that value and what it needs. */
+final class SwitchValues {
+
+  /** How many other switches a value may need to be set; so far none needs more than two. */
+  private static final int NEEDS_AT_MOST = 3;
+
+  private final List<Choice> values =
+      Switch.all().stream().flatMap(s -> s.values().stream()).toList();
+
+  /** All that can be, in the order of the switches. */
+  List<Scenario> scenarios() {
+    return values.stream().flatMap(value -> scenario(value).stream()).toList();
+  }
+
+  /** A value as scenario files write it. */
+  static String name(Choice value) {
+    return value.of() + "=" + value.key();
+  }
+
+  /** A scenario with this value; empty if the search for what it needs finds nothing. */
+  Optional<Scenario> scenario(Choice value) {
+    Design start = Design.mainline().with(value);
+    for (int needs = 0; needs <= NEEDS_AT_MOST; needs++) {
+      Optional<Scenario> found = with(start, value, 0, needs, design -> built(name(value), design));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first design with so many more values set that makes a scenario. */
+  private Optional<Scenario> with(
+      Design design, Choice kept, int from, int more, Function<Design, Optional<Scenario>> build) {
+    if (more == 0) {
+      return Constraint.broken(design).isEmpty() ? build.apply(design) : Optional.empty();
+    }
+    for (int i = from; i < values.size(); i++) {
+      Choice other = values.get(i);
+      if (other.of().equals(kept.of()) || design.is(other)) {
+        continue;
+      }
+      Optional<Scenario> found = with(design.with(other), kept, i + 1, more - 1, build);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With all actors; without one of them if the design has no use for it. */
+  private static Optional<Scenario> built(String name, Design design) {
+    List<String> all = Actor.all().stream().map(Actor::key).toList();
+    List<List<String>> casts = new ArrayList<>(List.of(all));
+    all.forEach(left -> casts.add(all.stream().filter(actor -> !actor.equals(left)).toList()));
+    return casts.stream()
+        .map(cast -> new Scenario(name, "", Scope.smallest(), cast, design, Map.of(), List.of()))
+        .filter(SwitchValues::canBe)
+        .findFirst();
+  }
+
+  private static boolean canBe(Scenario scenario) {
+    try {
+      scenario.model();
+      return true;
+    } catch (DesignException e) {
+      return false;
+    }
+  }
+}
