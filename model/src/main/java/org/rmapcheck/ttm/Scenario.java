@@ -14,6 +14,7 @@ import org.rmapcheck.ttm.design.DesignException;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.property.Properties;
 import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PropertyForm;
 
 /**
  * A question to the protocol: a design, a scope, the actors that take part.
@@ -43,11 +44,20 @@ public record Scenario(
    * @throws DesignException if the scenario contradicts itself or names what does not exist
    */
   public Model model() {
+    return model(PropertyForm.STATE);
+  }
+
+  /**
+   * The model of this scenario, with its properties asked in one of their forms.
+   *
+   * @throws DesignException if the scenario contradicts itself or names what does not exist
+   */
+  public Model model(PropertyForm form) {
     check();
     ModelBuilder m = new ModelBuilder(name);
     List<Actor> present = Actor.all().stream().filter(a -> actors.contains(a.key())).toList();
     List<String> gatherers = present.stream().flatMap(a -> a.gatherers().stream()).toList();
-    Machine machine = new Machine(m, scope, design, Set.copyOf(actors), gatherers);
+    Machine machine = new Machine(m, scope, design, Set.copyOf(actors), gatherers, form);
     present.forEach(actor -> actor.addTo(m, machine));
     Properties.of(machine).forEach(m::property);
     initially.forEach(m::initially);

@@ -5,16 +5,19 @@ import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.FaultReservation;
+import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PropertyForm;
 
 /**
  * A user task on each CPU, which loads from and stores to its mappings for ever, and the CPU's TLB.
  *
  * <p>Abstracted: a load is no step, since it changes nothing; what it may see is a property of
- * every usable translation. A load that needs a translation is the fault that both begin with. The
- * dirty bit of a PTE is no state, because zapping a PFN PTE ignores it; that of a TLB entry is,
- * because a store through a clean entry walks the page table again. TLB entries come only from
- * present PTEs and there are no page-walk caches.
+ * every usable translation, or, in the step form, an assertion in a load that changes nothing. A
+ * load that needs a translation is the fault that both begin with. The dirty bit of a PTE is no
+ * state, because zapping a PFN PTE ignores it; that of a TLB entry is, because a store through a
+ * clean entry walks the page table again. TLB entries come only from present PTEs and there are no
+ * page-walk caches.
  */
 final class Cpu implements Actor {
 
@@ -76,6 +79,12 @@ final class Cpu implements Actor {
         .set(s.vma, v)
         .set(s.page, q)
         .goTo("mmap_lock");
+    if (k.form == PropertyForm.STEP) {
+      ArmBuilder cached = step.choose(v, q).when(k.spaces.runsIn(c, v)).when(tlb.isSome());
+      Translations.checkLoad(cached, k, q, v, tlb).goTo("user");
+      ArmBuilder walked = step.choose(v, q).when(k.spaces.runsIn(c, v)).when(pte.isSome());
+      Translations.checkLoad(walked, k, q, v, pte).goTo("user");
+    }
   }
 
   private static void tlb(ProcessBuilder p, Machine k) {

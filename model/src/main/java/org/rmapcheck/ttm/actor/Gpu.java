@@ -10,6 +10,7 @@ import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.Ghost;
+import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
@@ -62,8 +63,10 @@ final class Gpu implements Actor {
     Expr from = k.buffers.copyFrom.at(b, page);
     Expr to = k.buffers.copyTo.at(b, page);
     ArmBuilder more = copy.when(page.next().isSome()).set(k.buffers.copying.at(b), true);
+    Translations.checkCopy(more, k, b, page, from);
     k.content.copy(more, b, page, from, to).set(page, page.next()).goTo("gpu_copy");
     ArmBuilder last = copy.when(page.next().isNone()).set(k.buffers.copying.at(b), true);
+    Translations.checkCopy(last, k, b, page, from);
     k.content.copy(last, b, page, from, to).set(page, k.sets.pages().first()).goTo("signal");
     p.step("signal")
         .kernel(

@@ -13,6 +13,7 @@ import org.rmapcheck.ttm.design.Ghost;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Buffers;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -135,8 +136,10 @@ final class Move implements Actor {
                 KernelFiles.TTM_BO_UTIL,
                 "drm_memcpy_from_wc(&dst_map, &src_map, PAGE_SIZE);");
     ArmBuilder more = step.when(next.isSome()).set(k.buffers.copying.at(s.bo), true);
+    Translations.checkCopy(more, k, s.bo, s.copyPage, from);
     k.content.copy(more, s.bo, s.copyPage, from, to).set(s.copyPage, next).goTo("copy");
     ArmBuilder last = step.when(next.isNone()).set(k.buffers.copying.at(s.bo), true);
+    Translations.checkCopy(last, k, s.bo, s.copyPage, from);
     k.content
         .copy(last, s.bo, s.copyPage, from, to)
         .set(s.copyPage, k.sets.pages().first())

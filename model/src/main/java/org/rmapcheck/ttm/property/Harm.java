@@ -23,10 +23,7 @@ final class Harm {
         .symptom(
             "the task goes on using the memory that the buffer has left; nothing is logged, because"
                 + " user accesses through a PFN PTE are not instrumented")
-        .invariant(
-            k.spaces.everyTranslation(
-                (buffer, page, vma) ->
-                    place -> place.is(k.backing(buffer, page)).or(k.invalidating(buffer, vma))))
+        .invariant(k.spaces.everyTranslation(Translations.current(k)))
         .reachable(
             "a page is mapped in its new place after a move",
             Expr.exists(v, Expr.exists(p, k.buffers.isVram(k.spaces.pte.at(v, p)))))
@@ -47,8 +44,7 @@ final class Harm {
             "a task reads and writes pages that the allocator gives to somebody else: silent"
                 + " corruption, KASAN sees nothing, since user accesses through a PFN PTE are not"
                 + " instrumented")
-        .invariant(
-            k.spaces.everyTranslation((buffer, page, vma) -> place -> k.held(buffer, page, place)))
+        .invariant(k.spaces.everyTranslation(Translations.held(k)))
         .reachable(
             "memory that held a buffer's data has been freed",
             Expr.exists(
@@ -68,16 +64,7 @@ final class Harm {
         .symptom(
             "a task stores to a page while it is copied: the store may miss the copy, or the copy may"
                 + " overwrite it; nothing is logged")
-        .invariant(
-            k.spaces.everyTranslation(
-                (buffer, page, vma) ->
-                    place -> {
-                      Expr copied =
-                          place
-                              .is(k.buffers.copyFrom.at(buffer, page))
-                              .or(place.is(k.buffers.copyTo.at(buffer, page)));
-                      return k.buffers.copying.at(buffer).and(copied).not();
-                    }))
+        .invariant(k.spaces.everyTranslation(Translations.notCopied(k)))
         .reachable(
             "a page that a task has written is being copied",
             Expr.exists(
@@ -106,18 +93,7 @@ final class Harm {
                             .fresh
                             .at(b, p, backing)
                             .named("the buffer's memory holds the last value written"))));
-    Expr seen =
-        k.spaces.everyTranslation(
-            (buffer, page, vma) ->
-                place ->
-                    k.content
-                        .undefined
-                        .at(buffer, page)
-                        .or(
-                            k.content
-                                .fresh
-                                .at(buffer, page, place)
-                                .named("a load returns the last value written")));
+    Expr seen = k.spaces.everyTranslation(Translations.fresh(k));
     return new PropertyBuilder(PropertyIds.S6, "NoLostWrite", Kind.HARM)
         .statement(
             "outside a copy the memory of a buffer holds the last value that any CPU wrote, and every"

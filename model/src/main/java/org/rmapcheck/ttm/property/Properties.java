@@ -1,8 +1,10 @@
 package org.rmapcheck.ttm.property;
 
 import java.util.List;
+import java.util.Optional;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PropertyForm;
 
 /** All properties of the protocol, harm first. */
 public final class Properties {
@@ -25,6 +27,28 @@ public final class Properties {
   }
 
   public static List<Property> of(Machine k) {
+    return k.form == PropertyForm.STATE
+        ? ofStates(k)
+        : ofStates(k).stream().map(property -> ofSteps(k, property)).toList();
+  }
+
+  /** The same property, asserted by loads instead of demanded of each state. */
+  private static Property ofSteps(Machine k, Property property) {
+    if (!Translations.byProperty(k).containsKey(property.id())) {
+      return property;
+    }
+    return new Property(
+        property.id(),
+        property.name(),
+        property.kind(),
+        property.statement(),
+        property.symptom(),
+        Optional.empty(),
+        property.goals(),
+        property.notMeaningful());
+  }
+
+  private static List<Property> ofStates(Machine k) {
     return List.of(
         Harm.currentBacking(k),
         Harm.noFreedMapped(k),

@@ -21,6 +21,9 @@ public final class Machine {
   /** Keys of the actors that take part. */
   public final Set<String> actors;
 
+  /** How properties of translations are asked. */
+  public final PropertyForm form;
+
   public final Scope scope;
   public final Design design;
   public final Sets sets;
@@ -37,9 +40,16 @@ public final class Machine {
    *
    * @param actors keys of the actors that take part
    * @param gatherers the processes that zap page tables, which have a gather each
+   * @param form how properties of translations are asked
    */
   public Machine(
-      ModelBuilder m, Scope scope, Design design, Set<String> actors, List<String> gatherers) {
+      ModelBuilder m,
+      Scope scope,
+      Design design,
+      Set<String> actors,
+      List<String> gatherers,
+      PropertyForm form) {
+    this.form = form;
     this.actors = Set.copyOf(actors);
     this.scope = scope;
     this.design = design;
