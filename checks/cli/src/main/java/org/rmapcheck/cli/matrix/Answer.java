@@ -1,0 +1,93 @@
+package org.rmapcheck.cli.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rmapcheck.trace.JsonWriting;
+import org.rmapcheck.ttm.design.Choice;
+
+/**
+ * What has to be so that nothing breaks, within a product in which every cell is decided and the
+ * safe design holds.
+ */
+public final class Answer {
+
+  private final Matrix matrix;
+  private final Truth truth;
+  private final int safe;
+  private final MinimalFlips flips;
+  private final Condition condition;
+
+  /** Derives the answer from a matrix without open cells, in which cell {@code safe} holds. */
+  Answer(Matrix matrix, int safe) {
+    this.matrix = matrix;
+    this.truth = Truth.of(matrix);
+    this.safe = safe;
+    this.flips = new MinimalFlips(truth, safe);
+    this.condition = Condition.of(truth, safe);
+  }
+
+  /** The safe design, within the product. */
+  String safeDesign() {
+    return Product.words(matrix.plan().product().values(safe));
+  }
+
+  /** The minimal sets of flips, each with what it breaks. */
+  List<String> minimal() {
+    List<String> lines = new ArrayList<>();
+    for (int cell : flips.cells()) {
+      lines.add(flips(cell) + ": " + matrix.findings().get(cell).words());
+    }
+    return lines;
+  }
+
+  private String flips(int cell) {
+    List<Choice> values = matrix.plan().product().values(cell);
+    return Product.words(flips.flipped(cell).stream().map(values::get).toList());
+  }
+
+  /** The clauses of the condition; empty if nothing in the product breaks. */
+  List<String> clauses() {
+    return condition.cubes().stream().map(this::clause).toList();
+  }
+
+  private String clause(Cube cube) {
+    List<String> parts = new ArrayList<>();
+    for (int axis : cube.bound(truth)) {
+      Axis of = matrix.plan().product().axes().get(axis);
+      List<String> good =
+          IntStream.range(0, truth.size(axis))
+              .filter(position -> !cube.allows(axis, position))
+              .mapToObj(position -> of.values().get(position).key())
+              .toList();
+      parts.add(of.key() + " is " + String.join(" or ", good));
+    }
+    return String.join(", or ", parts);
+  }
+
+  /** How many cells the condition says nothing about. */
+  long silent() {
+    return IntStream.range(0, truth.cells())
+        .filter(cell -> truth.at(cell) == Truth.Value.NOTHING)
+        .count();
+  }
+
+  void json(JsonWriting out) {
+    out.object(
+        "answer",
+        to -> {
+          to.text("safe", safeDesign());
+          to.list(
+              "minimal",
+              flips.cells(),
+              (item, cell) ->
+                  item.flat(
+                      members -> {
+                        members.text("flips", flips(cell));
+                        members.text("breaks", matrix.findings().get(cell).words());
+                      }));
+          to.texts("holdsIfAndOnlyIf", clauses());
+          to.number("silentCells", silent());
+        });
+  }
+}
