@@ -35,17 +35,22 @@ final class Cursor {
     return new Cursor(source, "", value);
   }
 
-  /** Demands an object of the one schema version that this release reads, before all else. */
-  Cursor ofVersion(String what, int version) throws DocumentException {
+  /** Demands an object of a schema version that this release reads, before all else. */
+  Cursor ofVersion(String what, int oldest, int newest) throws DocumentException {
     Json.Obj object = object();
     if (!object.members().containsKey(VERSION_KEY)) {
-      throw error("the key \"schemaVersion\" lacks; write \"schemaVersion\": " + version);
+      throw error("the key \"schemaVersion\" lacks; write \"schemaVersion\": " + newest);
     }
     Cursor at = at(VERSION_KEY);
-    if (!(at.value instanceof Json.Whole number) || number.value() != version) {
+    if (!(at.value instanceof Json.Whole number)
+        || number.value() < oldest
+        || number.value() > newest) {
       throw at.error(
           "%s of schema version %s cannot be read; this release reads: %s"
-              .formatted(what, at.value.found(), version));
+              .formatted(
+                  what,
+                  at.value.found(),
+                  oldest == newest ? "" + newest : oldest + " to " + newest));
     }
     return this;
   }
@@ -128,6 +133,13 @@ final class Cursor {
     if (!(value instanceof Json.Bool flag && flag.value())) {
       throw expected("true");
     }
+  }
+
+  boolean bool() throws DocumentException {
+    if (value instanceof Json.Bool flag) {
+      return flag.value();
+    }
+    throw expected("true or false");
   }
 
   <T> List<T> list(Decoder<T> item) throws DocumentException {

@@ -87,6 +87,10 @@ public final class JsonWriting {
     generator.writeNumberProperty(key, value);
   }
 
+  public void bool(String key, boolean value) {
+    generator.writeBooleanProperty(key, value);
+  }
+
   public void yes(String key) {
     generator.writeBooleanProperty(key, true);
   }

@@ -79,21 +79,22 @@ final class LaneGrid {
   }
 
   /** Wrapped text in a lane, with a number before its first line. */
-  void step(Page page, int number, int lane, String text) {
+  void step(Page page, String number, int lane, Role role, String text) {
     String own = hasLanes() ? text : names.get(lane) + ": " + text;
-    row(page, new Cell(String.valueOf(number), lane, 0, Role.STEP, own), names.size());
+    row(page, new Cell(number, lane, 0, role, own), names.size());
   }
 
   /** Wrapped text below a step. */
-  void detail(Page page, int lane, String text) {
-    row(page, new Cell("", lane, INDENT, Role.CHANGE, text), names.size());
+  void detail(Page page, int lane, Role role, String text) {
+    row(page, new Cell("", lane, INDENT, role, text), names.size());
   }
 
   private record Cell(String number, int lane, int indent, Role role, String text) {}
 
   private void row(Page page, Cell cell, int lanes) {
     int start = column(cell.lane()) + cell.indent();
-    String mark = " ".repeat(margin - GAP - cell.number().length()) + cell.number();
+    String digits = cell.number().replace("*", "");
+    String mark = " ".repeat(margin - GAP - digits.length()) + cell.number();
     for (String part : WordWrap.lines(cell.text(), width - start, width - start - INDENT)) {
       List<Span> spans = new ArrayList<>();
       spans.add(new Span(Role.RULER, mark));

@@ -39,16 +39,12 @@ public final class LaneRenderer {
     this.palette = palette;
   }
 
-  /** A renderer for a terminal: its number of columns, or the nearest allowed one. */
-  public static LaneRenderer forTerminal(int columns, Palette palette) {
-    return new LaneRenderer(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns)), palette);
-  }
-
   /** The whole page. */
   public String render(TraceDocument trace) {
     Page page = new Page(width, palette);
     finding(page, trace);
     page.blank();
+    legend(page, trace);
     LaneSection.write(page, trace);
     page.blank();
     evaluation(page, trace);
@@ -102,6 +98,28 @@ public final class LaneRenderer {
     page.entry("Kernel", Role.TEXT, trace.kernel());
     page.entry("Scope", Role.TEXT, answer.scope());
     page.entry("Searched", Role.TEXT, answer.explored() + " (" + trace.strategy() + ")");
+    page.entry(
+        "Run",
+        Role.TEXT,
+        trace.answer().depth()
+            + " steps, "
+            + trace.contextSwitches()
+            + (trace.contextSwitches() == 1 ? " context switch" : " context switches"));
+  }
+
+  /** What the marks mean, where steps are marked. */
+  private static void legend(Page page, TraceDocument trace) {
+    if (trace.isExplained() && !trace.steps().isEmpty()) {
+      long matter = trace.steps().stream().filter(TraceStep::matters).count();
+      int all = trace.answer().depth();
+      String left = trace.steps().size() < all ? " The others are left out." : "";
+      page.paragraph(
+          0,
+          Role.RULER,
+          "* marks the %d of %d steps on which the violation depends.%s"
+              .formatted(matter, all, left));
+      page.blank();
+    }
   }
 
   private static String difference(NearestHolding near) {

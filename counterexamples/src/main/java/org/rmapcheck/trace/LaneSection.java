@@ -31,12 +31,46 @@ final class LaneSection {
         before = step.process();
       }
       int lane = lanes.getOrDefault(step.process(), 0);
-      grid.step(page, step.index(), lane, heading(step));
-      step.changes().stream()
-          .filter(VariableChange::isVisible)
-          .forEach(change -> grid.detail(page, lane, words(change)));
+      step(page, grid, lane, step);
       step.breaks().forEach(broken -> marker(page, grid, broken));
     }
+  }
+
+  private static void step(Page page, LaneGrid grid, int lane, TraceStep step) {
+    boolean matters = step.matters();
+    String mark = step.explanation().isPresent() && matters ? "*" : "";
+    grid.step(page, step.index() + mark, lane, matters ? Role.STEP : Role.RULER, heading(step));
+    if (matters) {
+      step.explanation()
+          .map(StepExplanation::reason)
+          .filter(reason -> !reason.isBlank())
+          .ifPresent(reason -> grid.detail(page, lane, Role.TEXT, reason));
+    }
+    step.changes().stream()
+        .filter(VariableChange::isVisible)
+        .forEach(
+            change -> grid.detail(page, lane, matters ? Role.CHANGE : Role.RULER, words(change)));
+    String causes = causes(step);
+    if (!causes.isEmpty()) {
+      grid.detail(page, lane, Role.RULER, causes);
+    }
+  }
+
+  /** The earlier steps that a step depends on, each with what it wrote. */
+  private static String causes(TraceStep step) {
+    Map<Integer, List<String>> byStep = new LinkedHashMap<>();
+    step.explanation()
+        .ifPresent(
+            e ->
+                e.because()
+                    .forEach(
+                        cause ->
+                            byStep
+                                .computeIfAbsent(cause.step(), k -> new ArrayList<>())
+                                .add(cause.variable())));
+    List<String> words = new ArrayList<>();
+    byStep.forEach((k, what) -> words.add(k + " (" + String.join(", ", what) + ")"));
+    return words.isEmpty() ? "" : "because of " + String.join(", ", words);
   }
 
   /** Lanes in the document's order, of those processes that take a step. */

@@ -63,7 +63,8 @@ public final class ScenarioCodec {
 
   static ScenarioDocument decode(Cursor root) throws DocumentException {
     Cursor at =
-        root.ofVersion("a scenario", ScenarioDocument.SCHEMA_VERSION)
+        root.ofVersion(
+                "a scenario", ScenarioDocument.SCHEMA_VERSION, ScenarioDocument.SCHEMA_VERSION)
             .only(
                 "schemaVersion",
                 "name",

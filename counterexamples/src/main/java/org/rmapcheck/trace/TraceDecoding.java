@@ -3,6 +3,7 @@ package org.rmapcheck.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class TraceDecoding {
 
   static TraceDocument trace(Cursor root) throws DocumentException {
     Cursor at =
-        root.ofVersion("a trace", TraceDocument.SCHEMA_VERSION)
+        root.ofVersion("a trace", TraceDocument.OLDEST_VERSION, TraceDocument.SCHEMA_VERSION)
             .only(
                 "schemaVersion",
                 "tool",
@@ -28,26 +29,36 @@ final class TraceDecoding {
                 "answer",
                 "scenario",
                 "processes",
+                "constants",
                 "initialState",
                 "initialBreaks",
                 "steps",
                 "evaluation",
                 "replay");
     List<String> processes = at.at("processes").names();
-    return new TraceDocument(
-        at.at("tool").words(),
-        at.at("modelHash").matching(HASH, "8 to 128 lower-case hexadecimal digits"),
-        at.at("kernel").words(),
-        at.at("strategy").words(),
-        property(at.at("property")),
-        answer(at.at("answer")),
-        ScenarioCodec.decode(at.at("scenario")),
-        processes,
-        at.at("initialState").map(Cursor::words),
-        at.at("initialBreaks").list(TraceDecoding::broken),
-        steps(at.at("steps"), processes),
-        evaluation(at.at("evaluation")),
-        at.at("replay").matching(ONE_LINE, "a command on one line"));
+    TraceDocument trace =
+        new TraceDocument(
+            at.at("tool").words(),
+            at.at("modelHash").matching(HASH, "8 to 128 lower-case hexadecimal digits"),
+            at.at("kernel").words(),
+            at.at("strategy").words(),
+            property(at.at("property")),
+            answer(at.at("answer")),
+            ScenarioCodec.decode(at.at("scenario")),
+            processes,
+            at.has("constants") ? at.at("constants").map(Cursor::words) : Map.of(),
+            at.at("initialState").map(Cursor::words),
+            at.at("initialBreaks").list(TraceDecoding::broken),
+            steps(at.at("steps"), processes),
+            evaluation(at.at("evaluation")),
+            at.at("replay").matching(ONE_LINE, "a command on one line"));
+    if (at.at("answer").has("contextSwitches")) {
+      Cursor switches = at.at("answer").at("contextSwitches");
+      if (switches.count() != trace.contextSwitches()) {
+        throw switches.expected(trace.contextSwitches() + ", as the steps have it");
+      }
+    }
+    return trace;
   }
 
   private static TracedProperty property(Cursor at) throws DocumentException {
@@ -92,7 +103,8 @@ final class TraceDecoding {
         "explored",
         "states",
         "transitions",
-        "depth");
+        "depth",
+        "contextSwitches");
     return new Answer(
         at.at("question").words(),
         at.at("answer").words(),
@@ -132,7 +144,16 @@ final class TraceDecoding {
   }
 
   private static TraceStep step(Cursor at) throws DocumentException {
-    at.only("index", "process", "label", "arm", "choices", "kernel", "changes", "breaks");
+    at.only(
+        "index",
+        "process",
+        "label",
+        "arm",
+        "choices",
+        "kernel",
+        "changes",
+        "breaks",
+        "explanation");
     return new TraceStep(
         at.at("index").count(),
         at.at("process").words(),
@@ -141,7 +162,28 @@ final class TraceDecoding {
         at.at("choices").map(Cursor::words),
         kernel(at.at("kernel")),
         at.at("changes").list(TraceDecoding::change),
-        at.at("breaks").list(TraceDecoding::broken));
+        at.at("breaks").list(TraceDecoding::broken),
+        at.has("explanation")
+            ? Optional.of(explanation(at.at("explanation"), at.at("index").count()))
+            : Optional.empty());
+  }
+
+  private static StepExplanation explanation(Cursor at, int index) throws DocumentException {
+    at.only("sentence", "reason", "matters", "because");
+    return new StepExplanation(
+        at.at("sentence").words(),
+        at.at("reason").text(),
+        at.at("matters").bool(),
+        at.at("because")
+            .list(
+                cause -> {
+                  cause.only("step", "variable");
+                  int step = cause.at("step").count();
+                  if (step < 1 || step >= index) {
+                    throw cause.at("step").expected("the index of an earlier step");
+                  }
+                  return new StepExplanation.Cause(step, cause.at("variable").words());
+                }));
   }
 
   private static KernelCall kernel(Cursor at) throws DocumentException {

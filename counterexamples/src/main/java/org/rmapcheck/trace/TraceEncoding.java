@@ -13,9 +13,10 @@ final class TraceEncoding {
     out.text("kernel", trace.kernel());
     out.text("strategy", trace.strategy());
     out.object("property", to -> property(to, trace.property()));
-    out.object("answer", to -> answer(to, trace.answer()));
+    out.object("answer", to -> answer(to, trace));
     out.object("scenario", to -> ScenarioCodec.encode(to, trace.scenario()));
     out.texts("processes", trace.processes());
+    out.texts("constants", trace.constants());
     out.texts("initialState", trace.initialState());
     breaks(out, "initialBreaks", trace.initialBreaks());
     out.list("steps", trace.steps(), (to, step) -> to.object(members -> step(members, step)));
@@ -32,7 +33,8 @@ final class TraceEncoding {
     out.text("symptom", property.symptom());
   }
 
-  private static void answer(JsonWriting out, Answer answer) {
+  private static void answer(JsonWriting out, TraceDocument trace) {
+    Answer answer = trace.answer();
     out.text("question", answer.question());
     out.text("answer", answer.answer());
     answer.nearestHolding().ifPresent(near -> out.flat("nearestHolding", to -> near(to, near)));
@@ -41,6 +43,7 @@ final class TraceEncoding {
     out.number("states", answer.states());
     out.number("transitions", answer.transitions());
     out.number("depth", answer.depth());
+    out.number("contextSwitches", trace.contextSwitches());
   }
 
   private static void near(JsonWriting out, NearestHolding near) {
@@ -66,6 +69,22 @@ final class TraceEncoding {
         });
     out.list("changes", step.changes(), (to, change) -> to.flat(flat -> change(flat, change)));
     breaks(out, "breaks", step.breaks());
+    step.explanation().ifPresent(e -> out.object("explanation", to -> explanation(to, e)));
+  }
+
+  private static void explanation(JsonWriting out, StepExplanation explanation) {
+    out.text("sentence", explanation.sentence());
+    out.text("reason", explanation.reason());
+    out.bool("matters", explanation.matters());
+    out.list(
+        "because",
+        explanation.because(),
+        (to, cause) ->
+            to.flat(
+                flat -> {
+                  flat.number("step", cause.step());
+                  flat.text("variable", cause.variable());
+                }));
   }
 
   private static void change(JsonWriting out, VariableChange change) {

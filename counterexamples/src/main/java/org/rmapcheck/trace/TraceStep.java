@@ -2,6 +2,7 @@ package org.rmapcheck.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One atomic step of a trace.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param kernel where in Linux the step is
  * @param changes variables whose value changed
  * @param breaks properties that are first broken in this step or in the state after it
+ * @param explanation what the step means for the violation, where that is known
  */
 public record TraceStep(
     int index,
@@ -23,12 +25,37 @@ public record TraceStep(
     Map<String, String> choices,
     KernelCall kernel,
     List<VariableChange> changes,
-    List<BrokenProperty> breaks) {
+    List<BrokenProperty> breaks,
+    Optional<StepExplanation> explanation) {
 
   /** Copies the collections, keeping their order. */
   public TraceStep {
     choices = Ordered.copy(choices);
     changes = List.copyOf(changes);
     breaks = List.copyOf(breaks);
+  }
+
+  /** A step of which nothing more is known. */
+  public TraceStep(
+      int index,
+      String process,
+      String label,
+      int arm,
+      Map<String, String> choices,
+      KernelCall kernel,
+      List<VariableChange> changes,
+      List<BrokenProperty> breaks) {
+    this(index, process, label, arm, choices, kernel, changes, breaks, Optional.empty());
+  }
+
+  /** The same step, explained. */
+  public TraceStep explained(StepExplanation words) {
+    return new TraceStep(
+        index, process, label, arm, choices, kernel, changes, breaks, Optional.of(words));
+  }
+
+  /** Whether the violation depends on the step; also where nobody knows. */
+  public boolean matters() {
+    return explanation.map(StepExplanation::matters).orElse(true);
   }
 }

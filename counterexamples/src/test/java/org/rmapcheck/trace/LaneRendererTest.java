@@ -110,14 +110,10 @@ final class LaneRendererTest {
   }
 
   @Test
-  void theWidthIsCheckedAndTerminalsGetTheNearestOne() {
+  void theWidthIsChecked() {
     assertThatThrownBy(() -> new LaneRenderer(39, Palette.PLAIN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("width 39; allowed: 40 to 160");
-    String narrow = LaneRenderer.forTerminal(3, Palette.PLAIN).render(Samples.trace());
-    assertThat(narrow).isEqualTo(render(40, Samples.trace()));
-    String wide = LaneRenderer.forTerminal(999, Palette.PLAIN).render(Samples.trace());
-    assertThat(wide).isEqualTo(render(160, Samples.trace()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Documents that the tests share. */
 final class Samples {
@@ -45,11 +46,31 @@ final class Samples {
         t.answer(),
         t.scenario(),
         processes,
+        t.constants(),
         t.initialState(),
         t.initialBreaks(),
         steps,
         t.evaluation(),
         t.replay());
+  }
+
+  /** The sample trace with an explanation of each step; all but the second matter. */
+  static TraceDocument explained() {
+    List<TraceStep> steps = new ArrayList<>();
+    for (TraceStep step : trace().steps()) {
+      List<StepExplanation.Cause> because =
+          step.index() == 1
+              ? List.of()
+              : List.of(new StepExplanation.Cause(step.index() - 1, "pte[cpu0/b0][0]"));
+      steps.add(
+          step.explained(
+              new StepExplanation(
+                  step.process() + " does " + step.label() + ".",
+                  "goes this way because resv[b0] is free",
+                  step.index() != 2,
+                  step.index() == 2 ? List.of() : because)));
+    }
+    return trace().with(steps);
   }
 
   /** Each of so many processes takes one step, with a long name and a long value. */
@@ -83,7 +104,8 @@ final class Samples {
             Map.of(text, text),
             new KernelCall(text, text, text),
             List.of(new VariableChange(text, text, text + text)),
-            List.of(broken));
+            List.of(broken),
+            Optional.of(new StepExplanation(text, text, true, List.of())));
     return new TraceDocument(
         text,
         t.modelHash(),
@@ -93,6 +115,7 @@ final class Samples {
         new Answer(text, text, t.answer().nearestHolding(), text, text, 1, 1, 1),
         t.scenario(),
         List.of(text),
+        Map.of(text, text),
         Map.of(text, text),
         List.of(broken),
         List.of(step),

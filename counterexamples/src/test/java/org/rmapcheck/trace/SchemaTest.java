@@ -34,6 +34,8 @@ final class SchemaTest {
   @Test
   void writtenDocumentsAreValid() {
     assertThat(errors(TRACE, Samples.traceJson())).isEmpty();
+    assertThat(errors(TRACE, Samples.resource("by-page-shmem.version-1.json"))).isEmpty();
+    assertThat(errors(TRACE, TraceCodec.toJson(Samples.explained()))).isEmpty();
     assertThat(errors(TRACE, TraceCodec.toJson(Samples.withSteps(List.of())))).isEmpty();
     assertThat(errors(TRACE, TraceCodec.toJson(Samples.withProcesses(5)))).isEmpty();
     assertThat(errors(SCENARIO, Samples.scenarioJson())).isEmpty();
@@ -60,7 +62,7 @@ final class SchemaTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"schemaVersion\": 1, | \"schemaVersion\": 2,",
+        "\"schemaVersion\": 1, | \"schemaVersion\": 3,",
         "\"tool\": | \"tools\":",
         "\"modelHash\": \"5c1f | \"modelHash\": \"XYZ",
         "\"kind\": \"harm\" | \"kind\": \"bad\"",

@@ -62,12 +62,48 @@ final class TraceCodecTest {
 
   @Test
   void aTraceOfAnotherVersionIsRefusedBeforeAnythingElse() {
-    String json = "{\"fields\": \"of tomorrow\", \"schemaVersion\": 2}";
+    String json = "{\"fields\": \"of tomorrow\", \"schemaVersion\": 3}";
     assertThatThrownBy(() -> TraceCodec.read(json, "new.json"))
         .isInstanceOf(DocumentException.class)
         .hasMessage(
-            "new.json:1:44 (/schemaVersion): a trace of schema version the number 2"
-                + " cannot be read; this release reads: 1");
+            "new.json:1:44 (/schemaVersion): a trace of schema version the number 3"
+                + " cannot be read; this release reads: 1 to 2");
+  }
+
+  @Test
+  void aTraceOfTheFirstVersionIsStillRead() throws DocumentException {
+    TraceDocument old =
+        TraceCodec.read(Samples.resource("by-page-shmem.version-1.json"), "version-1.json");
+    assertThat(old.steps()).isEqualTo(Samples.trace().steps());
+    assertThat(old.constants()).isEmpty();
+    assertThat(old.isExplained()).isFalse();
+    assertThat(TraceCodec.read(TraceCodec.toJson(old), "again")).isEqualTo(old);
+  }
+
+  @Test
+  void whatStepsMeanSurvives() throws DocumentException {
+    TraceDocument trace = Samples.explained();
+    String json = TraceCodec.toJson(trace);
+    assertThat(TraceCodec.read(json, "explained")).isEqualTo(trace);
+    assertThat(trace.isExplained()).isTrue();
+    assertThat(trace.sliced().steps()).extracting(TraceStep::index).doesNotContain(2);
+  }
+
+  @Test
+  void aStepDependsOnEarlierStepsOnly() {
+    String json =
+        TraceCodec.toJson(Samples.explained()).replaceFirst("\"step\": 2,", "\"step\": 99,");
+    assertThatThrownBy(() -> TraceCodec.read(json, "t"))
+        .hasMessageContaining("/explanation/because/0/step")
+        .hasMessageContaining("the index of an earlier step");
+  }
+
+  @Test
+  void theNumberOfContextSwitchesIsThatOfTheSteps() {
+    String json =
+        Samples.traceJson().replaceFirst("\"contextSwitches\": [0-9]+", "\"contextSwitches\": 77");
+    assertThatThrownBy(() -> TraceCodec.read(json, "t"))
+        .hasMessageContaining("(/answer/contextSwitches): found the number 77; expected:");
   }
 
   @Test
@@ -143,6 +179,7 @@ final class TraceCodecTest {
         answer,
         t.scenario(),
         t.processes(),
+        t.constants(),
         Map.of("x", "1"),
         t.initialBreaks(),
         t.steps(),

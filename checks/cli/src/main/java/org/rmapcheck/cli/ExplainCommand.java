@@ -1,18 +1,38 @@
 package org.rmapcheck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rmapcheck.cli.explain.Comparison;
+import org.rmapcheck.cli.scenario.LoadedScenario;
+import org.rmapcheck.cli.scenario.ScenarioArguments;
+import org.rmapcheck.cli.scenario.ScenarioCatalog;
+import org.rmapcheck.cli.scenario.ScenarioReader;
+import org.rmapcheck.cli.terminal.Console;
+import org.rmapcheck.cli.trace.Explained;
+import org.rmapcheck.cli.trace.TraceReplay;
+import org.rmapcheck.trace.TraceDocument;
+import org.rmapcheck.trace.WordWrap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    description = "Show a trace: the finding in words, then the run with a lane for each process.",
+    description = {
+      "Show a trace: the finding in words, then the run with a lane for each process.",
+      "",
+      "An asterisk marks the steps on which the violation depends: what made the",
+      "formula false, what decided that, and so on back to the beginning."
+    },
     footer = {
       "",
       "Examples:",
       "  rmapcheck explain rmapcheck-traces/by-page-shmem.json",
+      "  rmapcheck explain trace.json --slice",
+      "  rmapcheck explain trace.json --against mainline-shmem",
       "  rmapcheck explain trace.json --width 100 --color always | less -R"
     },
     mixinStandardHelpOptions = true)
@@ -23,6 +43,18 @@ final class ExplainCommand implements Callable<ExitStatus> {
   @Parameters(paramLabel = "FILE", description = "A trace, as 'check' writes it.")
   private Path file = Path.of("");
 
+  @Option(names = "--slice", description = "Leave out the steps that do not matter.")
+  private boolean slice;
+
+  @Option(
+      names = "--against",
+      paramLabel = "SCENARIO",
+      description = {
+        "Beside the closest run of another design, built-in or a file:",
+        "where the two part, and what the other one does there."
+      })
+  private String against = "";
+
   @Mixin private final PageOptions page = new PageOptions();
 
   ExplainCommand(CommandContext context) {
@@ -31,9 +63,81 @@ final class ExplainCommand implements Callable<ExitStatus> {
 
   @Override
   public ExitStatus call() {
-    context
-        .console()
-        .text(page.renderer().render(Traces.replayedBy(Traces.read(file), file.toString())));
+    TraceDocument trace = Traces.read(file);
+    if (!against.isEmpty()) {
+      return compare(trace);
+    }
+    TraceDocument explained = Explained.of(trace);
+    if (!explained.isExplained()) {
+      context
+          .console()
+          .problem(
+              "the trace is of another version of the model and does not replay on this one,"
+                  + " so nothing is said of what matters ('replay' says where they differ)");
+    }
+    context.console().text(page.renderer().render(Traces.replayedBy(shown(explained), file + "")));
     return ExitStatus.OK;
+  }
+
+  private TraceDocument shown(TraceDocument trace) {
+    return slice ? trace.sliced() : trace;
+  }
+
+  private ExitStatus compare(TraceDocument trace) {
+    LoadedScenario here = ScenarioReader.of(trace.scenario(), file + ", its scenario");
+    LoadedScenario there =
+        new ScenarioArguments(new ScenarioCatalog()).load(List.of(against)).get(0);
+    org.rmapcheck.engine.Path run =
+        TraceReplay.path(trace, here.model())
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        ExitStatus.REPLAY_DIFFERS,
+                        file + " does not replay on this model: see 'replay'"));
+    Optional<Comparison> found = Comparison.of(run, here.model(), there.model());
+    if (found.isEmpty()) {
+      throw new UserError(
+          ExitStatus.OTHER_DEVIATION,
+          there.name() + " is too unlike this design: no close run was found");
+    }
+    Console console = page.on(context.console()).withWidth(page.width());
+    report(console, trace, there.name(), found.get());
+    return ExitStatus.OK;
+  }
+
+  private static void report(
+      Console console, TraceDocument trace, String there, Comparison comparison) {
+    String property = trace.property().id() + " " + trace.property().name();
+    new SideBySide(console).print(comparison, trace.scenario().name(), there);
+    console.line();
+    Optional<Comparison.Line> parting = comparison.parting();
+    if (parting.isEmpty()) {
+      say(console, "The two runs are the same: the designs do not differ here.");
+    } else {
+      int step = parting.get().index();
+      say(
+          console,
+          "They part "
+              + (step == 0 ? "where " + there + " takes a step of its own" : "at step " + step)
+              + ", marked with '!': "
+              + words(there, parting.get(), comparison.reasonThere()));
+    }
+    say(
+        console,
+        comparison.breaksThere(trace.property().id())
+            ? property + " is broken along this run of " + there + " too."
+            : property + " is not broken anywhere along this run of " + there + ".");
+  }
+
+  private static String words(String there, Comparison.Line line, String reason) {
+    String does =
+        line.right().isEmpty()
+            ? "has no such step"
+            : "does '" + line.right() + "' and goes on to '" + line.next() + "'";
+    return there + " " + does + (reason.isEmpty() ? "" : ", and " + reason) + ".";
+  }
+
+  private static void say(Console console, String text) {
+    WordWrap.lines(text, console.width(), console.width()).forEach(console::line);
   }
 }

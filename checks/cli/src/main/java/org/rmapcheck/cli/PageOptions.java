@@ -30,15 +30,20 @@ final class PageOptions {
   }
 
   LaneRenderer renderer() {
+    return new LaneRenderer(width(), color.palette());
+  }
+
+  /** Columns of a page. */
+  int width() {
     if (width == 0) {
       int columns = Terminal.onOut() ? Terminal.columns() : LaneRenderer.DEFAULT_WIDTH;
-      return LaneRenderer.forTerminal(columns, color.palette());
+      return Math.min(LaneRenderer.MAX_WIDTH, Math.max(LaneRenderer.MIN_WIDTH, columns));
     }
     if (width < LaneRenderer.MIN_WIDTH || width > LaneRenderer.MAX_WIDTH) {
       throw new UserError(
           ExitStatus.USAGE,
           "--width " + width + ": use " + LaneRenderer.MIN_WIDTH + " to " + LaneRenderer.MAX_WIDTH);
     }
-    return new LaneRenderer(width, color.palette());
+    return width;
   }
 }

@@ -26,19 +26,6 @@ final class Traces {
 
   /** The trace with a replay command that works here: this program, that file. */
   static TraceDocument replayedBy(TraceDocument t, String file) {
-    return new TraceDocument(
-        t.tool(),
-        t.modelHash(),
-        t.kernel(),
-        t.strategy(),
-        t.property(),
-        t.answer(),
-        t.scenario(),
-        t.processes(),
-        t.initialState(),
-        t.initialBreaks(),
-        t.steps(),
-        t.evaluation(),
-        ProgramName.command() + " replay " + ProgramName.quoted(file));
+    return t.replayedBy(ProgramName.command() + " replay " + ProgramName.quoted(file));
   }
 }

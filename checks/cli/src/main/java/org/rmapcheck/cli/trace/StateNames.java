@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 import org.rmapcheck.model.semantics.Transition;
@@ -24,6 +26,20 @@ final class StateNames {
     Map<String, String> all = new LinkedHashMap<>();
     for (int location = 0; location < locations.count(); location++) {
       all.put(locations.name(location), value(state, location));
+    }
+    return all;
+  }
+
+  /** Every constant of the model with its value. */
+  static Map<String, String> constants(Model model) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Variable variable : model.variables()) {
+      if (variable.kind() == Variable.Kind.CONSTANT) {
+        List<Long> values = model.initial().getOrDefault(variable.name(), List.of());
+        for (int offset = 0; offset < variable.size(); offset++) {
+          all.put(variable.elementName(offset), variable.type().show(values.get(offset)));
+        }
+      }
     }
     return all;
   }

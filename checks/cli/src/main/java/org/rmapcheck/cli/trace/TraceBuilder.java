@@ -7,10 +7,12 @@ import java.util.Set;
 import org.rmapcheck.cli.Version;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
+import org.rmapcheck.cli.explain.Explanations;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.Path;
 import org.rmapcheck.engine.PathProperties;
 import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.engine.search.SimplestRun;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.ModelHash;
@@ -22,6 +24,7 @@ import org.rmapcheck.trace.BrokenProperty;
 import org.rmapcheck.trace.KernelCall;
 import org.rmapcheck.trace.NearestHolding;
 import org.rmapcheck.trace.PropertyKind;
+import org.rmapcheck.trace.StepExplanation;
 import org.rmapcheck.trace.TraceDocument;
 import org.rmapcheck.trace.TraceStep;
 import org.rmapcheck.trace.TracedProperty;
@@ -31,6 +34,10 @@ public final class TraceBuilder {
 
   private static final String STRATEGY =
       "breadth-first, exact states: no shorter run breaks this property";
+  private static final String SIMPLEST = ", and none as short has fewer context switches";
+
+  /** How many states the pass for the simplest run may keep: it takes a second at most. */
+  private static final long MOST_STATES = 150_000;
 
   private final ScenarioResult result;
   private final Model model;
@@ -55,12 +62,31 @@ public final class TraceBuilder {
     if (!(violated.verdict() instanceof Verdict.Violated verdict)) {
       throw new IllegalArgumentException(violated.title() + " is not violated");
     }
-    Path path = verdict.path();
-    Violation violation =
-        violated.kind() == PropertyKind.DEADLOCK
-            ? Violation.ofHang(reference, path.last())
-            : Violation.of(reference, model.property(violated.id()).orElseThrow(), path);
-    return document(violated, path, violation, fileName);
+    SimplestRun simplest = new SimplestRun(model, MOST_STATES);
+    if (violated.kind() == PropertyKind.DEADLOCK) {
+      Optional<Path> simple = simplest.deadlocking(verdict);
+      Path path = simple.orElse(verdict.path());
+      return document(
+          violated,
+          new Run(path, strategy(simple), Explanations.ofHang(reference, path)),
+          Violation.ofHang(reference, path.last()),
+          fileName);
+    }
+    Property property = model.property(violated.id()).orElseThrow();
+    Optional<Path> simple = simplest.breaking(property, verdict);
+    Path path = simple.orElse(verdict.path());
+    return document(
+        violated,
+        new Run(path, strategy(simple), Explanations.ofViolation(reference, path, property)),
+        Violation.of(reference, property, path),
+        fileName);
+  }
+
+  /** A run with how it was found and what its steps mean. */
+  private record Run(Path path, String strategy, List<StepExplanation> explanations) {}
+
+  private static String strategy(Optional<Path> simplest) {
+    return simplest.isPresent() ? STRATEGY + SIMPLEST : STRATEGY;
   }
 
   /** The document of the model error that was found. */
@@ -74,17 +100,22 @@ public final class TraceBuilder {
             "no step leaves the range of a variable, indexes past a set or writes a place twice",
             "",
             new Verdict.Violated(error.path().length(), error.path()));
-    return document(property, error.path(), Violation.ofModelError(error.message()), fileName);
+    return document(
+        property,
+        new Run(error.path(), STRATEGY, Explanations.ofModelError(reference, error.path())),
+        Violation.ofModelError(error.message()),
+        fileName);
   }
 
   private TraceDocument document(
-      PropertyResult violated, Path path, Violation violation, String fileName) {
+      PropertyResult violated, Run run, Violation violation, String fileName) {
+    Path path = run.path();
     List<Set<String>> breaks = new PathProperties(model).brokenAlong(path);
     return new TraceDocument(
         Version.TOOL,
         ModelHash.of(model),
         result.loaded().document().kernel(),
-        STRATEGY,
+        run.strategy(),
         new TracedProperty(
             violated.id(),
             violated.name(),
@@ -95,9 +126,10 @@ public final class TraceBuilder {
         answer(violated, breaks),
         result.loaded().document(),
         model.instances().stream().map(Model.Instance::name).toList(),
+        StateNames.constants(model),
         names.all(path.states().get(0)),
         broken(breaks.get(0)),
-        steps(path, breaks, violated),
+        steps(run, breaks, violated),
         violation.evaluation(),
         "rmapcheck replay " + fileName);
   }
@@ -115,7 +147,8 @@ public final class TraceBuilder {
         violated.depth());
   }
 
-  private List<TraceStep> steps(Path path, List<Set<String>> breaks, PropertyResult violated) {
+  private List<TraceStep> steps(Run run, List<Set<String>> breaks, PropertyResult violated) {
+    Path path = run.path();
     List<TraceStep> steps = new ArrayList<>();
     for (int k = 1; k <= path.length(); k++) {
       Transition step = path.steps().get(k - 1);
@@ -134,7 +167,8 @@ public final class TraceBuilder {
               StateNames.choices(step),
               step.step().kernel().map(TraceBuilder::kernel).orElse(KernelCall.NONE),
               names.changes(path.states().get(k - 1), path.states().get(k)),
-              broken));
+              broken,
+              Optional.of(run.explanations().get(k - 1))));
     }
     return steps;
   }

@@ -1,11 +1,13 @@
 package org.rmapcheck.cli.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rmapcheck.cli.scenario.ScenarioReader;
+import org.rmapcheck.engine.Path;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.semantics.Execution;
@@ -28,6 +30,8 @@ public final class TraceReplay {
   private final Model model;
   private final ReferenceInterpreter reference;
   private final StateNames names;
+  private final List<Transition> steps = new ArrayList<>();
+  private final List<State> states = new ArrayList<>();
 
   private TraceReplay(TraceDocument trace, Model model) {
     this.trace = trace;
@@ -41,8 +45,17 @@ public final class TraceReplay {
     return new TraceReplay(trace, model).run();
   }
 
+  /** The run itself; empty if it does not replay. */
+  public static Optional<Path> path(TraceDocument trace, Model model) {
+    TraceReplay replay = new TraceReplay(trace, model);
+    return replay.run().isEmpty()
+        ? Optional.of(new Path(replay.steps, replay.states))
+        : Optional.empty();
+  }
+
   private Optional<String> run() {
     State state = reference.initial();
+    states.add(state);
     Optional<String> initially = initially(names.all(state));
     if (initially.isPresent()) {
       return initially;
@@ -62,6 +75,8 @@ public final class TraceReplay {
         }
         failed = Set.copyOf(execution.failedAssertions());
         state = execution.state();
+        steps.add(transition.get());
+        states.add(state);
       } catch (ModelError e) {
         return Optional.of(at(step) + "it is a model error: " + e.getMessage());
       }

@@ -44,6 +44,7 @@ final class TraceBuilderTest {
         t.answer(),
         t.scenario(),
         t.processes(),
+        t.constants(),
         initial,
         t.initialBreaks(),
         steps,
