@@ -82,7 +82,13 @@ final class SwitchLevels {
   }
 
   /** A state by its words. */
-  private record Key(long[] words) {
+  private static final class Key {
+    private final long[] words;
+
+    Key(long[] words) {
+      this.words = words;
+    }
+
     @Override
     public boolean equals(Object other) {
       return other instanceof Key key && Arrays.equals(words, key.words);
