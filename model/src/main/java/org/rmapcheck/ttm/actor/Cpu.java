@@ -11,6 +11,7 @@ import org.rmapcheck.ttm.state.PropertyForm;
 
 /**
  * A user task on each CPU, which loads from and stores to its mappings for ever, and the CPU's TLB.
+ * Stores and loads are recorded (Linux 6.1); what the TLB does by itself is assumed.
  *
  * <p>Abstracted: a load is no step, since it changes nothing; what it may see is a property of
  * every usable translation, or, in the step form, an assertion in a load that changes nothing. A

@@ -16,7 +16,8 @@ import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
 
 /**
- * A page fault on a buffer: {@code ttm_bo_vm_fault} (Linux 6.12), with its one RETRY.
+ * A page fault on a buffer: {@code ttm_bo_vm_fault} (Linux 6.12), with its one RETRY. Recorded
+ * (Linux 6.1), but for the wait for a fence, which is read from the sources.
  *
  * <p>Abstracted: a VMA that has gone when the lock is taken ends the fault, as the signal that
  * follows would. The per-VMA lock path gives up at once for these VMAs and is left out. A signal

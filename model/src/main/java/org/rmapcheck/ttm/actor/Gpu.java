@@ -15,7 +15,7 @@ import org.rmapcheck.ttm.state.Machine;
 
 /**
  * The GPU's copy jobs, and the worker that frees what the ghost of a finished move holds ({@code
- * ttm_bo_delayed_delete}, Linux 6.12).
+ * ttm_bo_delayed_delete}, Linux 6.12). Read from the sources; when the GPU does what is assumed.
  *
  * <p>Abstracted: jobs of different buffers run on engines of their own, in any order; a job touches
  * its pages in ascending order. The GPU uses its own mapping of the pages, which the move prepares.

@@ -19,7 +19,8 @@ import org.rmapcheck.ttm.state.Machine;
 
 /**
  * TTM moves a buffer between system memory and VRAM, for ever: {@code ttm_bo_validate} and {@code
- * ttm_bo_handle_move_mem} (Linux 6.12).
+ * ttm_bo_handle_move_mem} (Linux 6.12). Copies by the CPU are recorded (Linux 6.1), copies by the
+ * GPU and ghosts are read from the sources.
  *
  * <p>Abstracted: who asks for the move, and why, is free choice, so every placement history occurs;
  * a move that finds no VRAM slot gives up as with {@code -ENOSPC}; eviction of another buffer to

@@ -14,7 +14,7 @@ import org.rmapcheck.ttm.state.PageFrames.Mapping;
 
 /**
  * {@code ttm_tt_populate}: the tt gets a page for each of its indices, from the pool or from a
- * shmem file.
+ * shmem file. The pool is recorded (Linux 6.1), shmem is read from the sources.
  *
  * <p>Abstracted: all pages come in one step, since the reservation keeps everybody from seeing some
  * of them; where faults do without it, two of them that populate one tt at the same time are left

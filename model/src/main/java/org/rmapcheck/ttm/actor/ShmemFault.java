@@ -11,7 +11,7 @@ import org.rmapcheck.ttm.state.PageFrames.Mapping;
 /**
  * A page fault on a direct mapping of the shmem file: {@code shmem_fault} and {@code finish_fault}
  * (Linux 6.12). It asks the driver nothing: no reservation, no fence, and it does not matter where
- * the buffer is.
+ * the buffer is. Read from the sources.
  *
  * <p>Abstracted: read faults may also be served by fault-around, which inserts the same PTE with
  * the same locks missing; the folio lock keeps truncation away, which does not happen to the file

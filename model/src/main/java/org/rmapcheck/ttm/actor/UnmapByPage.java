@@ -13,7 +13,8 @@ import org.rmapcheck.ttm.state.PageFrames.Mapping;
 /**
  * The lookup by page: {@code rmap_walk_file} starts at {@code page->mapping} and {@code
  * page->index} of each page of the tt, walks the VMAs of that mapping, and clears the PTEs that
- * hold the page's pfn.
+ * hold the page's pfn. The walk is read from the sources; that a move uses it is assumed, for it is
+ * the thread's question.
  *
  * <p>Abstracted: the walk takes no references and leaves the mapcount alone, unlike {@code
  * try_to_unmap_one}, which would underflow both at a PFN PTE; the question here is what the walk

@@ -12,11 +12,14 @@ import org.rmapcheck.ttm.state.PageFrames.Mapping;
 /**
  * The lookup by range: {@code unmap_mapping_range} walks the device's {@code i_mmap} for the VMAs
  * that map a buffer's fake offsets, zaps their PTEs, and flushes before it goes on to the next.
+ * Recorded (Linux 6.1): unmap_mapping_range, zap, tlb_flush, flush_tlb_func in this order.
  *
  * <p>Abstracted: {@code i_mmap_rwsem} is held for read, and no actor here takes it for write, so it
- * is no state. A VMA is one page-table granule: the PTEs of a buffer of few pages are under one
- * page table lock. A gather flushes the pages whose PTEs it has cleared, which is what {@code
- * tlb->start} and {@code tlb->end} say of a range of few pages; CPUs in any order.
+ * is no state. The PTEs of a VMA are zapped in one step, though the kernel may drop the page table
+ * lock between two of them: what is not yet zapped can still be used as before the step, and
+ * nothing may rely on the rest before the gather has flushed it. A gather flushes the pages whose
+ * PTEs it has cleared, which is what {@code tlb->start} and {@code tlb->end} say of a range of few
+ * pages; CPUs in any order.
  */
 final class UnmapByRange {
 

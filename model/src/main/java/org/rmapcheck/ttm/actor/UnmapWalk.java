@@ -18,7 +18,9 @@ import org.rmapcheck.ttm.state.Machine;
 /**
  * One process's walk over the VMAs of a buffer, {@code ttm_bo_unmap_virtual}: its cursor, and the
  * gather that it fills. Whoever takes translations away has a walk of its own, so that mover,
- * shrinker and all others can be under way at one time.
+ * shrinker and all others can be under way at one time. Recorded (Linux 6.1).
+ *
+ * <p>Abstracted: a flush is one step for each CPU that has something to lose, CPUs in any order.
  */
 final class UnmapWalk {
 

@@ -11,7 +11,13 @@ import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
 import org.rmapcheck.ttm.state.PageFrames.Mapping;
 
-/** What becomes of a tt's pages when it is unpopulated, and of its shmem file at the last put. */
+/**
+ * What becomes of a tt's pages when it is unpopulated, and of its shmem file at the last put. Read
+ * from the sources.
+ *
+ * <p>Abstracted: all pages go in one step, as they came. The file is truncated in one step: nobody
+ * else knows it any more.
+ */
 final class Unpopulate {
 
   private Unpopulate() {}

@@ -26,23 +26,26 @@ public final class Anchors {
     final Set<String> steps = new TreeSet<>();
     final Set<String> scenarios = new LinkedHashSet<>();
     final Set<String> values = new LinkedHashSet<>();
+
+    void add(String step, String scenario, String value) {
+      steps.add(step);
+      if (!scenario.isEmpty()) {
+        scenarios.add(scenario);
+      }
+      if (!value.isEmpty()) {
+        values.add(value);
+      }
+    }
   }
 
   private final Map<KernelRef, Uses> uses = new TreeMap<>(ORDER);
+  private final Map<String, String> others = new TreeMap<>();
 
   private Anchors() {}
 
   /** Every quoted line, by file, function and text. */
   public static List<Anchor> all() {
-    Anchors anchors = new Anchors();
-    ScenarioCatalog catalog = new ScenarioCatalog();
-    for (String name : catalog.names()) {
-      anchors.add(catalog.load(name).model(), name, "");
-    }
-    for (Scenario scenario : new SwitchValues().scenarios()) {
-      anchors.add(scenario.model(), "", scenario.name());
-    }
-    return anchors.uses.entrySet().stream()
+    return gathered().uses.entrySet().stream()
         .map(
             e ->
                 new Anchor(
@@ -53,21 +56,33 @@ public final class Anchors {
         .toList();
   }
 
+  /** The steps that quote no line, as process and label, with what they do in words. */
+  public static Map<String, String> stepsWithoutLine() {
+    return gathered().others;
+  }
+
+  private static Anchors gathered() {
+    Anchors anchors = new Anchors();
+    ScenarioCatalog catalog = new ScenarioCatalog();
+    for (String name : catalog.names()) {
+      anchors.add(catalog.load(name).model(), name, "");
+    }
+    for (Scenario scenario : new SwitchValues().scenarios()) {
+      anchors.add(scenario.model(), "", scenario.name());
+    }
+    return anchors;
+  }
+
   private void add(Model model, String scenario, String value) {
     for (Process process : model.processes()) {
       for (Step step : process.steps()) {
-        step.kernel()
-            .ifPresent(
-                ref -> {
-                  Uses use = uses.computeIfAbsent(ref, r -> new Uses());
-                  use.steps.add(process.name() + "." + step.label());
-                  if (!scenario.isEmpty()) {
-                    use.scenarios.add(scenario);
-                  }
-                  if (!value.isEmpty()) {
-                    use.values.add(value);
-                  }
-                });
+        String name = process.name() + "." + step.label();
+        if (step.kernel().isPresent()) {
+          Uses use = uses.computeIfAbsent(step.kernel().get(), r -> new Uses());
+          use.add(name, scenario, value);
+        } else {
+          others.put(name, step.note());
+        }
       }
     }
   }

@@ -4,12 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Places in the source tree that tests compare with. */
-final class Repository {
+public final class Repository {
 
   private Repository() {}
 
   /** The folder of the parent pom. */
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder.resolve("counterexamples"))) {
       folder = folder.getParent();

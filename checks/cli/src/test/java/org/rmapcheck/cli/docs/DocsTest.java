@@ -1,0 +1,85 @@
+package org.rmapcheck.cli.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.rmapcheck.cli.corpus.Repository;
+
+/**
+ * The generated documents say what the model says. {@code -Drmapcheck.update=true} rewrites them
+ * and fails, so that nobody commits unseen.
+ */
+final class DocsTest {
+
+  private static final Path DOCS = Path.of("model/docs");
+
+  private static void isUpToDate(Path file, String expected) throws IOException {
+    Path kept = Repository.root().resolve(file);
+    String found = Files.exists(kept) ? Files.readString(kept, StandardCharsets.UTF_8) : "";
+    if (Boolean.getBoolean("rmapcheck.update") && !found.equals(expected)) {
+      Files.writeString(kept, expected, StandardCharsets.UTF_8);
+      throw new AssertionError("rewritten: " + file + "; look at it and run again");
+    }
+    assertThat(found).as("%s; -Drmapcheck.update=true rewrites it", file).isEqualTo(expected);
+  }
+
+  @Test
+  void theKernelMapIsWhatTheModelsQuote() throws IOException {
+    isUpToDate(DOCS.resolve("kernel-map.md"), KernelMap.page());
+  }
+
+  @Test
+  void theListOfActorsIsWhatTheirHeadersSay() throws IOException {
+    isUpToDate(DOCS.resolve("actors.md"), Actors.page());
+  }
+
+  @Test
+  void everyActorSaysHowItIsKnown() throws IOException {
+    assertThat(ActorHeader.all())
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            header ->
+                assertThat(header.evidence())
+                    .as(
+                        "the header of %s.java says 'Recorded', 'Read from the sources' or 'Assumed'",
+                        header.name())
+                    .isNotEmpty());
+  }
+
+  @Test
+  void everyActorSaysWhatItLeavesOut() throws IOException {
+    assertThat(ActorHeader.all())
+        .allSatisfy(
+            header ->
+                assertThat(header.abstracted())
+                    .as("the header of %s.java has '<p>Abstracted: ...'", header.name())
+                    .isNotEmpty());
+  }
+
+  @Test
+  void aHeaderIsReadParagraphByParagraph() {
+    ActorHeader header =
+        ActorHeader.of(
+            "X",
+            """
+            package p;
+            /**
+             * Does {@code f}
+             * and g. Read from the sources.
+             *
+             * <p>More.
+             *
+             * <p>Abstracted: {@link #h},
+             * since.
+             */
+            final class X {}
+            """);
+    assertThat(header.words()).isEqualTo("Does `f` and g. Read from the sources. More.");
+    assertThat(header.abstracted()).isEqualTo("`h`, since.");
+    assertThat(header.evidence()).containsExactly("read");
+  }
+}
