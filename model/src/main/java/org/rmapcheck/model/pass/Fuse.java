@@ -149,7 +149,14 @@ final class Fuse {
       }
       try {
         result.addAll(compose(traced, first, second));
-        notes.add("fuse: " + process.name() + "." + from + " goes on with " + label);
+        notes.add(
+            "fuse: "
+                + process.name()
+                + "."
+                + from
+                + " goes on with "
+                + label
+                + why(traced.arm(), from, label));
         if (blocking.contains(process.name() + "." + label)) {
           blocking.add(process.name() + "." + from);
         }
@@ -206,6 +213,12 @@ final class Fuse {
       return false;
     }
     return firstCommutes || (secondCommutes && !secondSeen);
+  }
+
+  private String why(Arm first, String from, String label) {
+    return ", for nobody else can see or disturb what "
+        + (commutes(first) ? from : label)
+        + " does";
   }
 
   private boolean commutes(Arm arm) {

@@ -1,6 +1,8 @@
 package org.rmapcheck.model.pass;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,11 @@ import org.rmapcheck.model.ir.Variable;
  */
 final class Movers {
 
+  /** An arm of an instance, with the locks that the instance holds or gets while it takes it. */
+  private record Placed(GroundArm arm, Set<Locks.Lock> locks) {}
+
   private final Map<Model.Instance, Map<String, List<GroundArm>>> steps = new LinkedHashMap<>();
+  private final Map<Model.Instance, List<Placed>> placed = new LinkedHashMap<>();
   private final Locks locks;
   private final Map<String, Boolean> bothMovers = new HashMap<>();
 
@@ -41,6 +47,7 @@ final class Movers {
       steps.put(instance, labels);
     }
     locks = new Locks(model, steps);
+    steps.forEach((instance, labels) -> placed.put(instance, place(instance, labels)));
     steps.forEach(this::classify);
   }
 
@@ -54,44 +61,42 @@ final class Movers {
     return bothMovers.getOrDefault(key(process, label, arm), false);
   }
 
+  private List<Placed> place(Model.Instance instance, Map<String, List<GroundArm>> labels) {
+    List<Placed> all = new ArrayList<>();
+    labels.forEach(
+        (label, arms) ->
+            arms.forEach(arm -> all.add(new Placed(arm, locks.during(instance, label, arm)))));
+    return all;
+  }
+
   private void classify(Model.Instance instance, Map<String, List<GroundArm>> labels) {
+    Iterator<Placed> mine = placed.getOrDefault(instance, List.of()).iterator();
     labels.forEach(
         (label, arms) -> {
           for (int a = 0; a < arms.size(); a++) {
-            boolean commutes = commutes(instance, label, arms.get(a));
+            boolean commutes = commutes(instance, mine.next());
             bothMovers.merge(
                 key(instance.process().name(), label, a), commutes, Boolean::logicalAnd);
           }
         });
   }
 
-  private boolean commutes(Model.Instance instance, String label, GroundArm arm) {
-    Set<Locks.Lock> mine = locks.during(instance, label, arm);
-    for (Map.Entry<Model.Instance, Map<String, List<GroundArm>>> other : steps.entrySet()) {
-      if (other.getKey().equals(instance)) {
-        continue;
-      }
-      for (Map.Entry<String, List<GroundArm>> step : other.getValue().entrySet()) {
-        for (GroundArm theirs : step.getValue()) {
-          Set<Locks.Lock> its = locks.during(other.getKey(), step.getKey(), theirs);
-          if (conflict(arm, mine, theirs, its)) {
-            return false;
-          }
-        }
+  private boolean commutes(Model.Instance instance, Placed arm) {
+    for (Map.Entry<Model.Instance, List<Placed>> other : placed.entrySet()) {
+      if (!other.getKey().equals(instance)
+          && other.getValue().stream().anyMatch(theirs -> conflict(arm, theirs))) {
+        return false;
       }
     }
     return true;
   }
 
-  private static boolean conflict(
-      GroundArm arm, Set<Locks.Lock> mine, GroundArm theirs, Set<Locks.Lock> its) {
-    if (mine.stream().anyMatch(lock -> constant(lock) && its.contains(lock))) {
-      return false;
-    }
-    for (GroundArm.Access a : arm.accesses()) {
-      for (GroundArm.Access b : theirs.accesses()) {
-        if (a.conflicts(b) && !guarded(a, mine, b, its)) {
-          return true;
+  private static boolean conflict(Placed one, Placed two) {
+    for (GroundArm.Access a : one.arm().accesses()) {
+      for (GroundArm.Access b : two.arm().accesses()) {
+        if (a.conflicts(b) && !guarded(a, one.locks(), b, two.locks())) {
+          return one.locks().stream()
+              .noneMatch(lock -> constant(lock) && two.locks().contains(lock));
         }
       }
     }

@@ -156,7 +156,13 @@ final class ResetDeadLocals {
         assignments.add(
             new Assignment(List.of(), target(variable, draft.steps(process)), initial(variable)));
         notes.add(
-            "reset-dead-locals: " + variable.name() + " behind " + process.name() + "." + label);
+            "reset-dead-locals: "
+                + variable.name()
+                + " behind "
+                + process.name()
+                + "."
+                + label
+                + ", where nobody reads it any more");
       }
     }
     List<Assertion> assertions = arm.assertions();

@@ -17,7 +17,7 @@ import org.rmapcheck.model.semantics.Transition;
  */
 public record Transformed(Model written, Model model, Origins origins, List<String> notes) {
   public Transformed {
-    notes = List.copyOf(notes);
+    notes = notes.stream().distinct().toList();
   }
 
   /** The model as it is written. */
