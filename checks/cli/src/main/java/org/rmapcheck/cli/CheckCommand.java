@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rmapcheck.cli.check.CheckService;
@@ -18,6 +19,7 @@ import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.trace.TraceFolder;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Completion;
+import org.rmapcheck.model.pass.Pass;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,8 +68,8 @@ final class CheckCommand implements Callable<ExitStatus> {
       names = "--memory",
       paramLabel = "SIZE",
       description = {
-        "Memory for states, such as 500m or 2g. Default: 70 %% of the",
-        "memory that Java may use (java -Xmx...)."
+        "Memory for states, such as 500m or 2g.",
+        "Default: 70 %% of what Java may use (-Xmx)."
       })
   private String memory = "";
 
@@ -91,6 +93,20 @@ final class CheckCommand implements Callable<ExitStatus> {
   @Option(names = "--timings", description = "With --json: say how long each search took.")
   private boolean timings;
 
+  @Option(
+      names = "--explain-passes",
+      description = "Print what the passes dropped, reset and merged, and why.")
+  private boolean explainPasses;
+
+  @Option(
+      names = "--dump-java",
+      paramLabel = "FILE",
+      description =
+          "Write the Java that a large search of the one scenario runs, and do not search.")
+  private Optional<Path> dumpJava = Optional.empty();
+
+  @Mixin private final PassOptions tree = new PassOptions();
+
   @Mixin private final PageOptions page = new PageOptions();
 
   private final List<Checked> done = new ArrayList<>();
@@ -106,17 +122,26 @@ final class CheckCommand implements Callable<ExitStatus> {
       throw new UserError(
           ExitStatus.USAGE, "--timings goes with --json: the table has times anyway");
     }
+    if (explainPasses && json) {
+      throw new UserError(
+          ExitStatus.USAGE, "--explain-passes and --json exclude each other: leave one out");
+    }
     if (show && json) {
       throw new UserError(ExitStatus.USAGE, "--show and --json exclude each other: leave one out");
     }
     long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
     ScenarioCatalog catalog = new ScenarioCatalog();
     List<LoadedScenario> loaded = new ScenarioArguments(catalog).load(arguments(catalog));
+    Set<Pass> passes = tree.passes();
+    if (dumpJava.isPresent()) {
+      new GeneratedJava(passes).write(loaded, dumpJava.get());
+      return ExitStatus.OK;
+    }
     page.renderer();
     Console console = page.on(context.console());
     TraceFolder folder = new TraceFolder(out);
     int threads = Math.min(loaded.size(), Runtime.getRuntime().availableProcessors());
-    Checker checker = checker(bytes, threads, folder);
+    Checker checker = checker(bytes, threads, folder, passes);
     Checker.Traces wanted = allTraces ? Checker.Traces.ALL : Checker.Traces.LEAD;
     try (StatusLine status = new StatusLine(console, loaded.size())) {
       InOrder.run(
@@ -160,11 +185,11 @@ final class CheckCommand implements Callable<ExitStatus> {
     return List.copyOf(names);
   }
 
-  private Checker checker(long bytes, int threads, TraceFolder folder) {
+  private Checker checker(long bytes, int threads, TraceFolder folder, Set<Pass> passes) {
     CheckRequest.Extent extent =
         first ? CheckRequest.Extent.FIRST_VIOLATION : CheckRequest.Extent.WHOLE_GRAPH;
     CheckService service =
-        new CheckService(extent, bytes, threads, context.interruption()::isWanted);
+        new CheckService(extent, bytes, threads, context.interruption()::isWanted).with(passes);
     return new Checker(service, new NearestDesign(context.interruption()::isWanted), folder);
   }
 
@@ -176,6 +201,9 @@ final class CheckCommand implements Callable<ExitStatus> {
     if (!json && begun) {
       ResultBlock block = new ResultBlock(console);
       block.print(checked);
+      if (explainPasses) {
+        block.passes(checked.result().tree());
+      }
       checked.lead().ifPresent(lead -> block.lead(lead, page.renderer(), show));
       console.line();
       if (console.isClosed()) {

@@ -15,8 +15,11 @@ import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.model.export.Checks;
 import org.rmapcheck.model.export.ExportException;
 import org.rmapcheck.model.export.PromelaExport;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.trace.Ascii;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -64,6 +67,8 @@ final class ExportCommand implements Callable<ExitStatus> {
   @Option(names = "--output", paramLabel = "FILE", description = "Where to. Default: printed.")
   private Optional<Path> output = Optional.empty();
 
+  @Mixin private final PassOptions tree = new PassOptions();
+
   ExportCommand(CommandContext context) {
     this.context = context;
   }
@@ -94,11 +99,16 @@ final class ExportCommand implements Callable<ExitStatus> {
   private String text(LoadedScenario loaded) {
     try {
       return switch (language) {
-        case promela -> PromelaExport.promela(loaded.model(), checks());
+        case promela -> PromelaExport.promela(explored(loaded), checks());
       };
     } catch (ExportException e) {
       throw new UserError(ExitStatus.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The tree that {@code check} explores: counts and depths agree. */
+  private Model explored(LoadedScenario loaded) {
+    return Pass.run(loaded.model(), tree.passes()).model();
   }
 
   private Checks checks() {

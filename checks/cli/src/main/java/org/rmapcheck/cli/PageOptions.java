@@ -12,8 +12,8 @@ final class PageOptions {
       names = "--width",
       paramLabel = "COLUMNS",
       description = {
-        "Columns of a trace, 40 to 160. Default: those of the terminal;",
-        "72 where there is none."
+        "Columns of a trace, 40 to 160. Default: those of the",
+        "terminal; 72 where there is none."
       })
   private int width;
 

@@ -10,6 +10,7 @@ import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.terminal.ProgramName;
 import org.rmapcheck.cli.trace.Assumptions;
 import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.model.pass.Transformed;
 import org.rmapcheck.trace.LaneRenderer;
 import org.rmapcheck.trace.Palette.Role;
 import org.rmapcheck.trace.WordWrap;
@@ -98,6 +99,12 @@ final class ResultBlock {
                           + " explain "
                           + ProgramName.quoted(path.toString())));
     }
+  }
+
+  /** What the passes did to the model. */
+  void passes(Transformed tree) {
+    console.line("  passes:");
+    tree.notes().forEach(note -> indented("  " + note));
   }
 
   private void indented(String text) {

@@ -1,6 +1,7 @@
 package org.rmapcheck.cli.check;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.rmapcheck.engine.successors.SuccessorSource;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.ModelException;
 import org.rmapcheck.model.ir.ModelHash;
+import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.trace.NearestHolding;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.design.Choice;
@@ -123,7 +125,7 @@ public final class NearestDesign {
     Outcome outcome =
         new BreadthFirstSearch()
             .check(
-                CheckRequest.of(model)
+                CheckRequest.of(Pass.run(model, EnumSet.allOf(Pass.class)).model())
                     .with(CheckRequest.Extent.FIRST_VIOLATION)
                     .onThreads(1)
                     .computedBy(SuccessorSource.INTERPRETED)

@@ -7,11 +7,14 @@ import org.rmapcheck.cli.ExitStatus;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.engine.Completion;
 import org.rmapcheck.engine.Outcome;
+import org.rmapcheck.model.pass.Transformed;
 import org.rmapcheck.ttm.Diagnosis;
 
 /**
  * What the check of a scenario found.
  *
+ * @param tree what was explored, and how it came from the scenario's model
+ * @param outcome its runs are of kernel steps, its counts and depths those of {@code tree}
  * @param vector of the properties that the scenario asks for, the hang last
  * @param broken ids of everything that is broken, asked for or not
  * @param lead what a report begins with: the shortest harm; a broken rule or a hang if there is
@@ -21,6 +24,7 @@ import org.rmapcheck.ttm.Diagnosis;
  */
 public record ScenarioResult(
     LoadedScenario loaded,
+    Transformed tree,
     Outcome outcome,
     List<PropertyResult> vector,
     Set<String> broken,

@@ -13,11 +13,12 @@ final class AnswerWords {
 
   private AnswerWords() {}
 
-  static String of(ScenarioResult result, PropertyResult violated, List<Set<String>> breaks) {
+  static String of(
+      ScenarioResult result, PropertyResult violated, int length, List<Set<String>> breaks) {
     StringBuilder words = new StringBuilder();
     words.append(sentence(result.diagnosis())).append(' ');
     words.append(violated.title()).append(is(violated.kind())).append(" after ");
-    words.append(steps(violated.depth()));
+    words.append(steps(length));
     Optional<String> rule = firstRule(result, violated, breaks);
     rule.ifPresent(words::append);
     return words.append('.').toString();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.rmapcheck.cli.Version;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
+import org.rmapcheck.cli.check.ShortestRun;
 import org.rmapcheck.cli.explain.Explanations;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.Path;
@@ -32,8 +33,11 @@ import org.rmapcheck.trace.TracedProperty;
 /** Makes a document of a violation: everything a reader needs, and nothing that varies. */
 public final class TraceBuilder {
 
-  private static final String STRATEGY =
+  private static final String SHORTEST =
       "breadth-first, exact states: no shorter run breaks this property";
+  private static final String MERGED =
+      "breadth-first over merged steps, exact states: no run of fewer merged steps breaks this"
+          + " property";
   private static final String SIMPLEST = ", and none as short has fewer context switches";
 
   /** How many states the pass for the simplest run may keep: it takes a second at most. */
@@ -62,32 +66,44 @@ public final class TraceBuilder {
     if (!(violated.verdict() instanceof Verdict.Violated verdict)) {
       throw new IllegalArgumentException(violated.title() + " is not violated");
     }
-    SimplestRun simplest = new SimplestRun(model, MOST_STATES);
+    Optional<Verdict.Violated> shortest = inKernelSteps(violated.id(), verdict);
+    Optional<Path> simplest = shortest.flatMap(found -> simplest(violated, found));
+    Path path = simplest.or(() -> shortest.map(Verdict.Violated::path)).orElse(verdict.path());
+    String strategy =
+        shortest.isEmpty() ? MERGED : SHORTEST + simplest.map(s -> SIMPLEST).orElse("");
     if (violated.kind() == PropertyKind.DEADLOCK) {
-      Optional<Path> simple = simplest.deadlocking(verdict);
-      Path path = simple.orElse(verdict.path());
       return document(
           violated,
-          new Run(path, strategy(simple), Explanations.ofHang(reference, path)),
+          new Run(path, strategy, Explanations.ofHang(reference, path)),
           Violation.ofHang(reference, path.last()),
           fileName);
     }
     Property property = model.property(violated.id()).orElseThrow();
-    Optional<Path> simple = simplest.breaking(property, verdict);
-    Path path = simple.orElse(verdict.path());
     return document(
         violated,
-        new Run(path, strategy(simple), Explanations.ofViolation(reference, path, property)),
+        new Run(path, strategy, Explanations.ofViolation(reference, path, property)),
         Violation.of(reference, property, path),
         fileName);
   }
 
+  /** The violation after the fewest kernel steps, if a small search finds it. */
+  private Optional<Verdict.Violated> inKernelSteps(String property, Verdict.Violated verdict) {
+    if (result.tree().model().equals(model)) {
+      return Optional.of(verdict);
+    }
+    return ShortestRun.breaking(model, property)
+        .map(path -> new Verdict.Violated(path.length(), path));
+  }
+
+  private Optional<Path> simplest(PropertyResult violated, Verdict.Violated shortest) {
+    SimplestRun simplest = new SimplestRun(model, MOST_STATES);
+    return violated.kind() == PropertyKind.DEADLOCK
+        ? simplest.deadlocking(shortest)
+        : simplest.breaking(model.property(violated.id()).orElseThrow(), shortest);
+  }
+
   /** A run with how it was found and what its steps mean. */
   private record Run(Path path, String strategy, List<StepExplanation> explanations) {}
-
-  private static String strategy(Optional<Path> simplest) {
-    return simplest.isPresent() ? STRATEGY + SIMPLEST : STRATEGY;
-  }
 
   /** The document of the model error that was found. */
   public TraceDocument ofModelError(String fileName) {
@@ -102,7 +118,7 @@ public final class TraceBuilder {
             new Verdict.Violated(error.path().length(), error.path()));
     return document(
         property,
-        new Run(error.path(), STRATEGY, Explanations.ofModelError(reference, error.path())),
+        new Run(error.path(), SHORTEST, Explanations.ofModelError(reference, error.path())),
         Violation.ofModelError(error.message()),
         fileName);
   }
@@ -123,7 +139,7 @@ public final class TraceBuilder {
             violated.statement(),
             violation.formula(),
             violated.symptom()),
-        answer(violated, breaks),
+        answer(violated, path, breaks),
         result.loaded().document(),
         model.instances().stream().map(Model.Instance::name).toList(),
         StateNames.constants(model),
@@ -134,17 +150,17 @@ public final class TraceBuilder {
         "rmapcheck replay " + fileName);
   }
 
-  private Answer answer(PropertyResult violated, List<Set<String>> breaks) {
+  private Answer answer(PropertyResult violated, Path path, List<Set<String>> breaks) {
     var census = result.outcome().census();
     return new Answer(
         result.loaded().document().question(),
-        AnswerWords.of(result, violated, breaks),
+        AnswerWords.of(result, violated, path.length(), breaks),
         nearest,
         result.loaded().scenario().scope().words() + "; " + Assumptions.HARDWARE,
         result.explored(),
         census.states(),
         census.transitions(),
-        violated.depth());
+        path.length());
   }
 
   private List<TraceStep> steps(Run run, List<Set<String>> breaks, PropertyResult violated) {

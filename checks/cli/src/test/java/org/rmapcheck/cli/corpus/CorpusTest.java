@@ -53,6 +53,9 @@ final class CorpusTest {
         update.corpus(name);
       }
       deleteStale(update);
+      if (Census.update(FOUND.values().stream().map(Census::line).toList())) {
+        update.changed().add("census.txt");
+      }
       throw new AssertionError(
           "rewritten: "
               + update.changed()
@@ -138,6 +141,12 @@ final class CorpusTest {
     Found found = found("mainline-pool");
     assertThat(CorpusUpdate.withExpected(text, found.result().loaded().document(), found.vector()))
         .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void aScenarioThatDidNotChangeHasTheCountsThatItHad(String name) throws IOException {
+    assertThat(Census.kept()).contains(Census.line(found(name)));
   }
 
   private static Found found(String name) {
