@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.ttm.actor.Actor;
+import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
@@ -37,6 +38,9 @@ public record Scenario(
     initially = new LinkedHashMap<>(initially);
     properties = List.copyOf(properties);
   }
+
+  /** Actors that know shmem pages only: i915 shrinks no others, and reclaim has no others. */
+  private static final List<String> SHMEM_ONLY = List.of("shrinker", "reclaim", "madvise");
 
   /**
    * The model of this scenario.
@@ -69,6 +73,11 @@ public record Scenario(
     List<String> known = Actor.all().stream().map(Actor::key).toList();
     if (design.is(MoveKind.BLIT) && !actors.contains("gpu")) {
       problems.add("move=blit needs somebody to run the copy jobs: add actor gpu");
+    }
+    for (String actor : SHMEM_ONLY) {
+      if (actors.contains(actor) && design.is(Backing.POOL)) {
+        problems.add("actor " + actor + " works on shmem pages: set backing=shmem");
+      }
     }
     if (actors.isEmpty()) {
       problems.add("no actors: use some of " + String.join(", ", known));

@@ -31,7 +31,7 @@ final class CpuFault {
 
   static void addTo(ProcessBuilder p, Machine k, FaultState s) {
     boolean reserves = Cpu.reserves(k);
-    String first = reserves ? "vm_reserve" : afterReserve(k);
+    String first = reserves ? "vm_reserve" : FaultChecks.first(k);
     p.step("mmap_lock")
         .kernel(
             "do_user_addr_fault",
@@ -57,6 +57,7 @@ final class CpuFault {
     if (reserves) {
       reserve(p, k, s);
     }
+    FaultChecks.addTo(p, k, s);
     if (k.design.is(FaultFence.YES)) {
       idle(p, k, s);
     }
@@ -70,10 +71,6 @@ final class CpuFault {
     }
   }
 
-  private static String afterReserve(Machine k) {
-    return k.design.is(FaultFence.YES) ? "fault_idle" : "fault_populate";
-  }
-
   /** F3: trylock; else RETRY without the mmap lock on the first try; else wait with it. */
   private static void reserve(ProcessBuilder p, Machine k, FaultState s) {
     StepBuilder step =
@@ -85,7 +82,7 @@ final class CpuFault {
             .when(s.resvFree())
             .set(s.resv(), Holder.CPU)
             .set(k.buffers.resvCpu.at(s.bo), s.self)
-            .goTo(afterReserve(k));
+            .goTo(FaultChecks.first(k));
     Expr busyFirst = s.resvFree().not().and(s.tried.not());
     if (k.design.is(FaultCaller.NOWAIT)) {
       step.when(busyFirst).goTo("mmap_unlock");
@@ -164,7 +161,11 @@ final class CpuFault {
                 KernelFiles.TTM_BO_VM,
                 "ret = vmf_insert_pfn_prot(vma, address, pfn, prot);");
     inserting(insert.when(last.not()), k, s, pte).set(s.page, s.page.next()).goTo("read_pfn");
-    inserting(insert.when(last), k, s, pte).goTo(Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock");
+    String unlock = Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock";
+    inserting(insert.when(last), k, s, pte).goTo(k.tts.advise() ? "fault_adjust_lru" : unlock);
+    if (k.tts.advise()) {
+      ShrinkLists.adjustLru(p, k, "fault_adjust_lru", s.bo, unlock);
+    }
   }
 
   private static ArmBuilder inserting(ArmBuilder arm, Machine k, FaultState s, Expr.Read pte) {

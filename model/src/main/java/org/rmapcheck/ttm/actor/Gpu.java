@@ -7,9 +7,6 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
-import org.rmapcheck.ttm.design.Backing;
-import org.rmapcheck.ttm.design.FileOwner;
-import org.rmapcheck.ttm.design.Ghost;
 import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -44,15 +41,7 @@ final class Gpu implements Actor {
           p.rest("gpu_idle").note("the copy job of a buffer");
           job(p, k, cursor.at(p.self()));
         });
-    if (k.design.is(Ghost.HOLDS)) {
-      model.process(
-          "ghost",
-          k.sets.buffers(),
-          p -> {
-            p.rest("release").note("the worker that deletes the ghost of a buffer");
-            release(p, k);
-          });
-    }
+    GhostWorker.addTo(model, k, "gpu");
   }
 
   private static void job(ProcessBuilder p, Machine k, Expr.Read page) {
@@ -80,24 +69,5 @@ final class Gpu implements Actor {
         .setAll(k.buffers.copyFrom.at(b, q), k.sets.places().none(), q)
         .setAll(k.buffers.copyTo.at(b, q), k.sets.places().none(), q)
         .goTo("gpu_idle");
-  }
-
-  private static void release(ProcessBuilder p, Machine k) {
-    Expr.Bound b = p.self();
-    Expr.Bound q = k.sets.pages().any("q");
-    boolean dropsFile = k.design.is(Backing.SHMEM) && k.design.is(FileOwner.TT);
-    ArmBuilder free =
-        p.step("release")
-            .kernel("ttm_bo_delayed_delete", KernelFiles.TTM_BO, "ttm_bo_cleanup_memtype_use(bo);")
-            .await(k.buffers.ghost.at(b).and(k.buffers.job.at(b).not()));
-    Unpopulate.clearFields(free, k, b, page -> k.buffers.ghostPage.at(b, page));
-    free.setAll(k.buffers.ghostPage.at(b, q), k.sets.frames().none(), q)
-        .release(k.buffers.ghostSlot.at(b));
-    if (dropsFile) {
-      free.goTo("fput");
-      Unpopulate.dropFile(p, k, b, arm -> arm.set(k.buffers.ghost.at(b), false).goTo("release"));
-    } else {
-      free.set(k.buffers.ghost.at(b), false).goTo("release");
-    }
   }
 }

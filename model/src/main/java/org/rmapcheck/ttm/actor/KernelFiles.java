@@ -10,6 +10,14 @@ final class KernelFiles {
   static final String TTM_TT = "drivers/gpu/drm/ttm/ttm_tt.c";
   static final String I915_TTM = "drivers/gpu/drm/i915/gem/i915_gem_ttm.c";
   static final String I915_TTM_MOVE = "drivers/gpu/drm/i915/gem/i915_gem_ttm_move.c";
+  static final String I915_GEM = "drivers/gpu/drm/i915/i915_gem.c";
+  static final String I915_EXECBUFFER = "drivers/gpu/drm/i915/gem/i915_gem_execbuffer.c";
+  static final String I915_VMA = "drivers/gpu/drm/i915/i915_vma.c";
+  static final String I915_WW = "drivers/gpu/drm/i915/i915_gem_ww.c";
+  static final String I915_PAGES = "drivers/gpu/drm/i915/gem/i915_gem_pages.c";
+  static final String I915_SHMEM = "drivers/gpu/drm/i915/gem/i915_gem_shmem.c";
+  static final String I915_SHRINKER = "drivers/gpu/drm/i915/gem/i915_gem_shrinker.c";
+  static final String VMSCAN = "mm/vmscan.c";
   static final String MEMORY = "mm/memory.c";
   static final String MMU_GATHER = "mm/mmu_gather.c";
   static final String RMAP = "mm/rmap.c";

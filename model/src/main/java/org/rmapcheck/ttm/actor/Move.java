@@ -58,7 +58,10 @@ final class Move implements Actor {
           p.rest("idle").note(words());
           begin(p, k, s);
           if (k.design.is(Unmap.BEFORE)) {
-            s.walk.unmap(p, UNMAP, "populate");
+            s.walk.unmap(p, UNMAP, k.gpu.present() ? "move_notify" : "populate");
+            if (k.gpu.present()) {
+              notify(p, k, s);
+            }
           }
           new Populate(k, s.bo, "").addTo(p, s.fromSystem().not(), "copy_begin");
           copy(p, k, s);
@@ -104,6 +107,18 @@ final class Move implements Actor {
         .goTo(first)
         .otherwise()
         .goTo("unlock");
+  }
+
+  /** i915 takes the buffer out of the GPU's page tables and TLB before it moves it. */
+  private static void notify(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Bound q = k.sets.pages().any("q");
+    p.step("move_notify")
+        .kernel("i915_ttm_move", KernelFiles.I915_TTM_MOVE, "ret = i915_ttm_move_notify(bo);")
+        .await(k.gpu.job.at(s.bo).not())
+        .set(k.tts.hasPages.at(s.bo), false)
+        .setAll(k.gpu.pte.at(s.bo, q), k.sets.places().none(), q)
+        .setAll(k.gpu.tlb.at(s.bo, q), k.sets.places().none(), q)
+        .goTo("populate");
   }
 
   private static void copy(ProcessBuilder p, Machine k, MoveState s) {

@@ -5,8 +5,8 @@ import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.Backing;
-import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.PageFields;
+import org.rmapcheck.ttm.design.SwappedFlag;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
@@ -50,10 +50,10 @@ final class Populate {
     String done = writesFields ? prefix + "add_mapping" : then;
     if (k.design.is(Backing.POOL)) {
       fromPool(p, needed, done, then);
-    } else if (k.design.is(FileOwner.TT)) {
+    } else if (!k.keepsFile()) {
       fromNewFile(p, needed, done, then);
     } else {
-      fromObjectsFile(p, needed, done, then);
+      fromKeptFile(p, needed, done, then);
     }
     if (writesFields) {
       addMapping(p, then);
@@ -62,18 +62,23 @@ final class Populate {
 
   private void fromPool(ProcessBuilder p, Expr needed, String done, String then) {
     Expr frame = k.lowestFree(b, q);
-    fill(
-            p.step(prefix + "populate")
-                .kernel(
-                    "ttm_tt_populate",
-                    KernelFiles.TTM_TT,
-                    "ret = ttm_pool_alloc(&bdev->pool, ttm, ctx);")
-                .when(needed),
-            frame,
-            Expr.of(false))
-        .goTo(done)
-        .otherwise()
-        .goTo(then);
+    ArmBuilder arm =
+        p.step(prefix + "populate")
+            .kernel(
+                "ttm_tt_populate",
+                KernelFiles.TTM_TT,
+                "ret = ttm_pool_alloc(&bdev->pool, ttm, ctx);")
+            .when(needed);
+    Expr swappedIn =
+        k.sets
+            .swap()
+            .filter(swap -> k.tts.swap())
+            .map(swap -> k.tts.swapped.at(b).and(k.content.fresh.at(b, q, swap)))
+            .orElse(Expr.of(false));
+    if (k.tts.swap()) {
+      arm.set(k.tts.swapped.at(b), false);
+    }
+    fill(arm, frame, swappedIn).goTo(done).otherwise().goTo(then);
   }
 
   /** The file of a tt is new and empty. */
@@ -90,20 +95,26 @@ final class Populate {
   }
 
   /**
-   * The file of an object still has the pages of the last time. A page that says that it belongs to
-   * another mapping is looked up again for ever.
+   * A file that has been kept still has the pages of the last time, in the page cache, the swap
+   * cache or in swap. A page that says that it belongs to another mapping is looked up again for
+   * ever.
    */
-  private void fromObjectsFile(ProcessBuilder p, Expr needed, String done, String then) {
+  private void fromKeptFile(ProcessBuilder p, Expr needed, String done, String then) {
     Expr existing = k.frames.filePage(b, q);
     Expr mine = k.frames.mapping.at(b, q, existing).is(Mapping.SHMEM);
     Expr shaped = Expr.forAll(q, existing.isNone().or(mine));
-    p.step(prefix + "populate")
-        .kernel(
-            "shmem_get_folio_gfp",
-            KernelFiles.SHMEM,
-            "if (unlikely(folio->mapping != inode->i_mapping)) {")
-        .when(needed.and(shaped))
-        .check(PropertyIds.S8, shaped)
+    ArmBuilder found =
+        p.step(prefix + "populate")
+            .kernel(
+                "shmem_get_folio_gfp",
+                KernelFiles.SHMEM,
+                "if (unlikely(folio->mapping != inode->i_mapping)) {")
+            .when(needed.and(shaped))
+            .check(PropertyIds.S8, shaped);
+    if (k.tts.evict()) {
+      found.set(k.tts.unevictable.at(b), true);
+    }
+    found
         .goTo(prefix + "shmem_add")
         .when(needed.not())
         .goTo(then)
@@ -119,7 +130,37 @@ final class Populate {
                 KernelFiles.SHMEM,
                 "folio = shmem_alloc_and_add_folio(vmf, gfp, inode, index,")
             .always();
-    addToFile(fill(arm, frame, existing.isSome().and(content)), frame).goTo(done);
+    Expr lastValue = existing.isSome().and(content);
+    if (k.sets.swap().isPresent()) {
+      Expr inSwap = k.tts.inSwap.at(b, q);
+      Expr read = inSwap.and(k.content.fresh.at(b, q, k.sets.swap().get()));
+      lastValue = Expr.ifThenElse(existing.isSome(), content, read);
+      arm.setAll(k.tts.inSwap.at(b, q), Expr.of(false), q);
+      if (k.tts.evict()) {
+        Expr.Read dirty = k.tts.dirty.at(b, q, frame);
+        arm.setAll(dirty, inSwap.or(existing.isSome().and(dirty)), q);
+      }
+    }
+    boolean forgets = k.tts.swap() && k.design.is(SwappedFlag.FORGOTTEN);
+    if (k.tts.swap() && !forgets) {
+      arm.set(k.tts.swapped.at(b), false);
+    }
+    addToFile(fill(arm, frame, lastValue), frame).goTo(forgets ? prefix + "swapin" : done);
+    if (forgets) {
+      swapin(p, done);
+    }
+  }
+
+  /** What TTM does with a populated tt that still says that it is swapped. */
+  private void swapin(ProcessBuilder p, String done) {
+    Expr swapped = k.tts.swapped.at(b);
+    p.step(prefix + "swapin")
+        .kernel("ttm_tt_swapin", KernelFiles.TTM_TT, "BUG_ON(swap_storage == NULL);")
+        .when(swapped.not())
+        .goTo(done)
+        .otherwise()
+        .check(PropertyIds.S14, swapped.not().named("TTM does not swap a driver's tt in"))
+        .goTo(prefix + "swapin");
   }
 
   /** Enters the pages into the tt. */

@@ -77,7 +77,7 @@ final class UnmapByPage {
     p.step(s.label("rmap_page"))
         .kernel(
             gated ? "shrink_folio_list" : "rmap_walk_file",
-            gated ? "mm/vmscan.c" : KernelFiles.RMAP,
+            gated ? KernelFiles.VMSCAN : KernelFiles.RMAP,
             gated ? "if (folio_mapped(folio)) {" : "if (!mapping)")
         .when(walks)
         .release(s.vma)

@@ -52,7 +52,37 @@ public record Constraint(Predicate<Design> broken, String reason) {
                   + " kernel oops before the question is asked: set page-fields=own"),
           new Constraint(
               d -> d.is(EvenCows.ZERO) && !d.is(Lookup.RANGE),
-              "even-cows is an argument of the lookup by range: set lookup=range"));
+              "even-cows is an argument of the lookup by range: set lookup=range"),
+          new Constraint(
+              d -> d.is(Backing.POOL) && !shrinking(d).isEmpty(),
+              "switches of the shrinker and of i915's tts have no meaning with pool pages: set"
+                  + " backing=shmem"),
+          new Constraint(
+              d -> !d.is(ShrinkIdle.WAITS) && d.is(FileOwner.OBJECT),
+              "a ghost takes the file of the tt with it, which shrink-idle is about: set"
+                  + " file-owner=tt"));
+
+  /** The switches of letting go of pages that a design sets otherwise than mainline. */
+  private static List<Switch> shrinking(Design design) {
+    return List.of(
+            TtFlag.SWITCH,
+            UnpopulateDirty.SWITCH,
+            SwappedFlag.SWITCH,
+            ShrinkError.SWITCH,
+            ShrinkLock.SWITCH,
+            ShrinkRecheck.SWITCH,
+            ShrinkUnmap.SWITCH,
+            ShrinkIdle.SWITCH,
+            ShrinkWriteback.SWITCH,
+            FaultMadv.SWITCH,
+            Pinning.SWITCH,
+            PurgeTt.SWITCH,
+            TruncateUnmap.SWITCH,
+            MadviseList.SWITCH)
+        .stream()
+        .filter(each -> !design.is(each.mainline()))
+        .toList();
+  }
 
   /** Why a design cannot be; empty if it can. */
   public static List<String> broken(Design design) {

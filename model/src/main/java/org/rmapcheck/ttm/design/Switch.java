@@ -28,7 +28,22 @@ public record Switch(String key, String words, List<Choice> values) {
         SecondRoute.SWITCH,
         FileOwner.SWITCH,
         MoveKind.SWITCH,
-        Ghost.SWITCH);
+        Ghost.SWITCH,
+        TtFlag.SWITCH,
+        UnpopulateDirty.SWITCH,
+        SwappedFlag.SWITCH,
+        ShrinkError.SWITCH,
+        ShrinkLock.SWITCH,
+        ShrinkRecheck.SWITCH,
+        ShrinkUnmap.SWITCH,
+        ShrinkIdle.SWITCH,
+        ShrinkWriteback.SWITCH,
+        FaultMadv.SWITCH,
+        Pinning.SWITCH,
+        PurgeTt.SWITCH,
+        TruncateUnmap.SWITCH,
+        GpuInvalidate.SWITCH,
+        MadviseList.SWITCH);
   }
 
   static Switch of(String key, String words, Choice... values) {

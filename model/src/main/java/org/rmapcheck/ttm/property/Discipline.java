@@ -8,6 +8,7 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.state.AddressSpaces.File;
 import org.rmapcheck.ttm.state.AddressSpaces.Ops;
+import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
 import org.rmapcheck.ttm.state.PageFrames.Mapping;
@@ -25,7 +26,7 @@ final class Discipline {
                 "when the lookup returns, no PTE or TLB entry of the buffer is left that it should"
                     + " have removed, through whatever mapping")
             .symptom("none by itself: a translation has been missed and can be used later");
-    if (k.design.is(Unmap.MISSING)) {
+    if (!k.looksUp()) {
       return property.notMeaningful("this design has no lookup").build();
     }
     Expr.Bound b = k.sets.buffers().any("b");
@@ -114,11 +115,23 @@ final class Discipline {
   static Property lockDiscipline(Machine k) {
     Expr.Bound v = k.sets.vmas().any("v");
     Expr.Bound p = k.sets.pages().any("p");
-    return new PropertyBuilder(PropertyIds.S14, "LockDiscipline", Kind.DISCIPLINE)
-        .statement(
-            "a new translation of a buffer is made under its reservation and mmap_lock; resource and"
-                + " pages change under the reservation only")
-        .symptom("none by itself; lockdep would say so where dma_resv_assert_held is called")
+    PropertyBuilder property =
+        new PropertyBuilder(PropertyIds.S14, "LockDiscipline", Kind.DISCIPLINE)
+            .statement(
+                "a new translation of a buffer is made under its reservation and mmap_lock; resource"
+                    + " and pages change under the reservation only"
+                    + (k.tts.swap() ? "; outside it a swapped tt has no pages" : ""))
+            .symptom("none by itself; lockdep would say so where dma_resv_assert_held is called");
+    if (!k.has("cpu") && !k.has("move") && !k.tts.swap()) {
+      return property.notMeaningful("neither faults nor moves take part").build();
+    }
+    if (k.tts.swap()) {
+      Expr.Bound b = k.sets.buffers().any("b");
+      Expr unlocked = k.buffers.resv.at(b).is(Holder.FREE);
+      Expr both = k.tts.swapped.at(b).and(k.buffers.populated(b));
+      property.invariant(Expr.forAll(b, unlocked.implies(both.not())));
+    }
+    return property
         .reachable(
             "a page has been mapped",
             Expr.exists(v, Expr.exists(p, k.spaces.pte.at(v, p).isSome())))

@@ -25,8 +25,12 @@ final class Harm {
                 + " user accesses through a PFN PTE are not instrumented")
         .invariant(k.spaces.everyTranslation(Translations.current(k)))
         .reachable(
-            "a page is mapped in its new place after a move",
-            Expr.exists(v, Expr.exists(p, k.buffers.isVram(k.spaces.pte.at(v, p)))))
+            moves(k)
+                ? "a page is mapped in its new place after a move"
+                : "a buffer with contents has let go of its pages",
+            moves(k)
+                ? Expr.exists(v, Expr.exists(p, k.buffers.isVram(k.spaces.pte.at(v, p))))
+                : Properties.letGo(k))
         .build();
   }
 
@@ -103,16 +107,29 @@ final class Harm {
                 + " nothing is logged")
         .invariant(kept.and(seen))
         .reachable(
-            "a written page has been moved to VRAM",
-            Expr.exists(
-                b,
-                k.buffers
-                    .memory
-                    .at(b)
-                    .is(Memory.VRAM)
-                    .and(k.buffers.copying.at(b).not())
-                    .and(Expr.exists(p, k.content.undefined.at(b, p).not()))))
+            moves(k)
+                ? "a written page has been moved to VRAM"
+                : "a buffer with contents has let go of its pages",
+            moves(k) ? inVram(k) : Properties.letGo(k))
         .build();
+  }
+
+  /** The mover takes part, or nobody lets go of pages: what then counts is where they are moved. */
+  private static boolean moves(Machine k) {
+    return k.has("move") || !k.tts.swap();
+  }
+
+  private static Expr inVram(Machine k) {
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr.Bound p = k.sets.pages().any("p");
+    return Expr.exists(
+        b,
+        k.buffers
+            .memory
+            .at(b)
+            .is(Memory.VRAM)
+            .and(k.buffers.copying.at(b).not())
+            .and(Expr.exists(p, k.content.undefined.at(b, p).not())));
   }
 
   /** A VRAM slot serves one buffer at a time. */

@@ -1,8 +1,11 @@
 package org.rmapcheck.ttm.property;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PropertyForm;
 
@@ -18,14 +21,21 @@ public final class Properties {
         PropertyIds.S2,
         PropertyIds.S3,
         PropertyIds.S6,
+        PropertyIds.S10,
         PropertyIds.S12,
+        PropertyIds.S13,
+        PropertyIds.S15,
         PropertyIds.S4,
         PropertyIds.S4I,
         PropertyIds.S5,
         PropertyIds.S8,
-        PropertyIds.S14);
+        PropertyIds.S9,
+        PropertyIds.S14,
+        PropertyIds.S7,
+        PropertyIds.S11);
   }
 
+  /** The properties that say something about actors of this model. */
   public static List<Property> of(Machine k) {
     return k.form == PropertyForm.STATE
         ? ofStates(k)
@@ -49,16 +59,31 @@ public final class Properties {
   }
 
   private static List<Property> ofStates(Machine k) {
-    return List.of(
-        Harm.currentBacking(k),
-        Harm.noFreedMapped(k),
-        Harm.moveExclusion(k),
-        Harm.noLostWrite(k),
-        Harm.slotExclusive(k),
-        Discipline.lookupComplete(k),
-        Discipline.linked(k),
-        Discipline.tlbCover(k),
-        Discipline.shmemShape(k),
-        Discipline.lockDiscipline(k));
+    List<Property> all = new ArrayList<>();
+    all.add(Harm.currentBacking(k));
+    all.add(Harm.noFreedMapped(k));
+    all.add(Harm.moveExclusion(k));
+    all.add(Harm.noLostWrite(k));
+    GivenUp.purgeMonotone(k).ifPresent(all::add);
+    all.add(Harm.slotExclusive(k));
+    GivenUp.lifetime(k).ifPresent(all::add);
+    GpuIsolation.of(k).ifPresent(all::add);
+    all.add(Discipline.lookupComplete(k));
+    all.add(Discipline.linked(k));
+    all.add(Discipline.tlbCover(k));
+    all.add(Discipline.shmemShape(k));
+    Evictable.pinned(k).ifPresent(all::add);
+    all.add(Discipline.lockDiscipline(k));
+    Evictable.dirtyKept(k).ifPresent(all::add);
+    Books.accounting(k).ifPresent(all::add);
+    return all;
+  }
+
+  /** Some buffer with contents has no resource and no pages. */
+  static Expr letGo(Machine k) {
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr.Bound p = k.sets.pages().any("p");
+    Expr written = Expr.exists(p, k.content.undefined.at(b, p).not());
+    return Expr.exists(b, k.buffers.memory.at(b).is(Memory.NONE).and(written));
   }
 }

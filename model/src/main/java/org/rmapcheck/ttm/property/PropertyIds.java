@@ -10,9 +10,16 @@ public final class PropertyIds {
   public static final String S4I = "S4i";
   public static final String S5 = "S5";
   public static final String S6 = "S6";
+  public static final String S7 = "S7";
   public static final String S8 = "S8";
+  public static final String S9 = "S9";
+  public static final String S10 = "S10";
+  public static final String S11 = "S11";
   public static final String S12 = "S12";
+  public static final String S13 = "S13";
   public static final String S14 = "S14";
+
+  public static final String S15 = "S15";
 
   private PropertyIds() {}
 }

@@ -29,10 +29,11 @@ public final class Buffers {
     RUNTIME
   }
 
-  /** Where a buffer is, by {@code bo->resource}. */
+  /** Where a buffer is, by {@code bo->resource}, which is none when its pages were let go. */
   public enum Memory {
     SYSTEM,
-    VRAM
+    VRAM,
+    NONE
   }
 
   /** {@code bo->base.resv}. */
@@ -130,7 +131,9 @@ public final class Buffers {
 
   /** Whether the place is in VRAM. */
   public Expr isVram(Expr place) {
-    return place.isSome().and(place.lessThan(sets.places().member(sets.frames().size())).not());
+    Expr behindFrames =
+        place.isSome().and(place.lessThan(sets.places().member(sets.frames().size())).not());
+    return sets.swap().map(swap -> behindFrames.and(place.isNot(swap))).orElse(behindFrames);
   }
 
   /** The place that backs a page now: by resource and tt; none if there is none. */

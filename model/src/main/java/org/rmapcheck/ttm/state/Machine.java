@@ -8,9 +8,15 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.FaultReservation;
 import org.rmapcheck.ttm.design.FileOwner;
+import org.rmapcheck.ttm.design.Pinning;
+import org.rmapcheck.ttm.design.ShrinkIdle;
+import org.rmapcheck.ttm.design.ShrinkUnmap;
+import org.rmapcheck.ttm.design.TruncateUnmap;
+import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 
 /**
@@ -28,9 +34,11 @@ public final class Machine {
   public final Design design;
   public final Sets sets;
   public final Buffers buffers;
+  public final Tts tts;
   public final PageFrames frames;
   public final AddressSpaces spaces;
   public final Content content;
+  public final GpuTables gpu;
 
   /** Ghost variable, where faults take no reservation: inserted while a lookup was under way. */
   public final Optional<Variable> cameBack;
@@ -53,11 +61,14 @@ public final class Machine {
     this.actors = Set.copyOf(actors);
     this.scope = scope;
     this.design = design;
-    sets = Sets.declare(m, scope, design);
+    sets = Sets.declare(m, scope, design, actors);
     buffers = new Buffers(m, sets);
-    frames = new PageFrames(m, sets, buffers);
+    tts = new Tts(m, actors, sets);
+    boolean unreferenced = design.is(Pinning.FLAG) || design.is(Pinning.NONE);
+    frames = new PageFrames(m, sets, buffers, ttKeepsFile(), !unreferenced);
     spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers);
     content = new Content(m, sets, buffers);
+    gpu = new GpuTables(m, actors, sets);
     cameBack =
         design.is(FaultReservation.YES)
             ? Optional.empty()
@@ -96,11 +107,64 @@ public final class Machine {
    */
   public Expr backing(Expr b, Expr p) {
     Expr byTt = buffers.backing(b, p);
-    if (!design.is(FileOwner.OBJECT)) {
+    if (!keepsFile() && !(tts.swap() && design.is(Backing.POOL))) {
       return byTt;
     }
-    Expr empty = buffers.memory.at(b).is(Memory.SYSTEM).and(buffers.ttPage.at(b, p).isNone());
-    return Expr.ifThenElse(empty, buffers.placeOfFrame(frames.filePage(b, p)), byTt);
+    Expr inSystem =
+        tts.advise()
+            ? buffers.memory.at(b).isNot(Memory.VRAM)
+            : buffers.memory.at(b).is(Memory.SYSTEM);
+    return Expr.ifThenElse(inSystem.and(buffers.ttPage.at(b, p).isNone()), letGo(b, p), byTt);
+  }
+
+  /** Where the content of a page is that its tt has let go: in its file, in swap, or nowhere. */
+  private Expr letGo(Expr b, Expr p) {
+    Expr none = sets.places().none();
+    if (design.is(Backing.POOL)) {
+      return Expr.ifThenElse(tts.swapped.at(b), sets.swap().orElse(none), none);
+    }
+    Expr inCache = buffers.placeOfFrame(frames.filePage(b, p));
+    if (sets.swap().isEmpty()) {
+      return inCache;
+    }
+    Expr swapped = Expr.ifThenElse(tts.inSwap.at(b, p), sets.swap().get(), none);
+    return Expr.ifThenElse(frames.filePage(b, p).isSome(), inCache, swapped);
+  }
+
+  /** A file of the tt that outlives the tt's pages, because somebody lets go of them. */
+  public boolean ttKeepsFile() {
+    return design.is(Backing.SHMEM)
+        && design.is(FileOwner.TT)
+        && (tts.advise() || tts.evict() || tts.swap());
+  }
+
+  /** The file outlives the tt's pages: populate may find pages in it. */
+  public boolean keepsFile() {
+    return design.is(FileOwner.OBJECT) || ttKeepsFile();
+  }
+
+  /** The shrinker guts busy buffers, so their tts go to ghosts. */
+  public boolean gutsBusy() {
+    return has("shrinker") && design.is(ShrinkIdle.NO) && ttKeepsFile();
+  }
+
+  /** Whether any actor calls {@code ttm_bo_unmap_virtual}. */
+  public boolean looksUp() {
+    return (has("move") && !design.is(Unmap.MISSING))
+        || (has("shrinker") && !design.is(ShrinkUnmap.MISSING))
+        || (has("madvise") && design.is(TruncateUnmap.YES))
+        || has("swapout");
+  }
+
+  /** Whether the actor takes part. */
+  public boolean has(String actor) {
+    return actors.contains(actor);
+  }
+
+  /** Whether no fence of any usage is pending on the buffer: {@code DMA_RESV_USAGE_BOOKKEEP}. */
+  public Expr idle(Expr b) {
+    Expr copied = buffers.job.at(b).not();
+    return has("exec") ? copied.and(gpu.job.at(b).not()) : copied;
   }
 
   /** Whether the place belongs to the page of the buffer: a frame that is held, a slot it uses. */

@@ -38,10 +38,20 @@ public final class PageFrames {
   /** The frame is in the page cache of the buffer's shmem file, at the index of its page. */
   public final Variable inFile;
 
+  private final boolean ghostTakesFile;
+  private final boolean ttHolds;
   private final Sets sets;
   private final Buffers buffers;
 
-  PageFrames(ModelBuilder m, Sets sets, Buffers buffers) {
+  /**
+   * Declares the fields.
+   *
+   * @param ghostTakesFile a ghost has a file of its own, so its pages are not those of the tt's
+   * @param ttHolds the tt's references keep its pages
+   */
+  PageFrames(ModelBuilder m, Sets sets, Buffers buffers, boolean ghostTakesFile, boolean ttHolds) {
+    this.ghostTakesFile = ghostTakesFile;
+    this.ttHolds = ttHolds;
     this.sets = sets;
     this.buffers = buffers;
     mapping = m.enumeration("mapping", Mapping.class, sets.buffers(), sets.pages(), sets.frames());
@@ -54,18 +64,19 @@ public final class PageFrames {
     Expr found = sets.frames().none();
     for (int f = sets.frames().size() - 1; f >= 0; f--) {
       Expr frame = sets.frames().member(f);
-      found = Expr.ifThenElse(inFile.at(b, p, frame), frame, found);
+      Expr here = inFile.at(b, p, frame);
+      if (ghostTakesFile) {
+        here = here.and(buffers.ghostPage.at(b, p).isNot(frame));
+      }
+      found = Expr.ifThenElse(here, frame, found);
     }
     return found;
   }
 
   /** Whether tt, ghost or file hold the frame. */
   public Expr owned(Expr b, Expr p, Expr frame) {
-    return buffers
-        .ttPage
-        .at(b, p)
-        .is(frame)
-        .or(buffers.ghostPage.at(b, p).is(frame))
-        .or(inFile.at(b, p, frame));
+    Expr byGhost = buffers.ghostPage.at(b, p).is(frame);
+    Expr byTt = ttHolds ? buffers.ttPage.at(b, p).is(frame).or(byGhost) : byGhost;
+    return byTt.or(inFile.at(b, p, frame));
   }
 }

@@ -2,8 +2,11 @@ package org.rmapcheck.ttm.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.design.Design;
@@ -14,7 +17,8 @@ import org.rmapcheck.ttm.design.PteKind;
  *
  * @param frames page frames that one page of one buffer can occupy: one for its tt, one for a ghost
  *     or orphan; where PTEs hold references, one more for each VMA that can keep an orphan alive
- * @param places where the content of a page can be: its frames and the VRAM slots
+ * @param places where the content of a page can be: its frames, the VRAM slots, its swap slot
+ * @param swap the place of a page's swap slot, where some actor swaps
  */
 public record Sets(
     IdSet buffers,
@@ -24,14 +28,22 @@ public record Sets(
     IdSet vmas,
     IdSet slots,
     IdSet frames,
-    IdSet places) {
+    IdSet places,
+    Optional<Expr> swap) {
 
-  static Sets declare(ModelBuilder m, Scope scope, Design design) {
+  /** Actors that write pages to swap. */
+  private static final Set<String> SWAPPING = Set.of("reclaim", "swapout");
+
+  static Sets declare(ModelBuilder m, Scope scope, Design design, Set<String> actors) {
     int orphans = design.is(PteKind.NORMAL) ? scope.addressSpaces() * scope.mappings() : 0;
     IdSet frames = m.ordered("Frames", "frame", 2 + orphans);
     IdSet slots = m.unordered("VramSlots", "vram", scope.vramSlots());
+    boolean swaps = actors.stream().anyMatch(SWAPPING::contains);
     List<String> places =
-        Stream.concat(frames.members().stream(), slots.members().stream()).toList();
+        Stream.of(frames.members(), slots.members(), swaps ? List.of("swap") : List.<String>of())
+            .flatMap(List::stream)
+            .toList();
+    IdSet allPlaces = new IdSet("Places", places, true);
     List<String> vmas = new ArrayList<>();
     for (int mm = 0; mm < scope.addressSpaces(); mm++) {
       for (int b = 0; b < scope.buffers(); b++) {
@@ -48,6 +60,7 @@ public record Sets(
         m.add(new IdSet("Vmas", vmas, true)),
         slots,
         frames,
-        m.add(new IdSet("Places", places, true)));
+        m.add(allPlaces),
+        swaps ? Optional.of(allPlaces.member(places.size() - 1)) : Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rmapcheck.model.ir.ModelException;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.actor.Actor;
@@ -64,22 +65,35 @@ final class SwitchValues {
     return Optional.empty();
   }
 
-  /** With all actors; without one of them if the design has no use for it. */
+  /** With every actor that the design has a use for: those that can be added, one by one. */
   private static Optional<Scenario> built(String name, Design design) {
-    List<String> all = Actor.all().stream().map(Actor::key).toList();
-    List<List<String>> casts = new ArrayList<>(List.of(all));
-    all.forEach(left -> casts.add(all.stream().filter(actor -> !actor.equals(left)).toList()));
-    return casts.stream()
-        .map(cast -> new Scenario(name, "", Scope.smallest(), cast, design, Map.of(), List.of()))
-        .filter(SwitchValues::canBe)
-        .findFirst();
+    List<String> cast = new ArrayList<>();
+    Optional<Scenario> found = Optional.empty();
+    int before;
+    do {
+      before = cast.size();
+      for (Actor actor : Actor.all()) {
+        if (!cast.contains(actor.key())) {
+          cast.add(actor.key());
+          Scenario scenario =
+              new Scenario(name, "", Scope.smallest(), cast, design, Map.of(), List.of());
+          if (canBe(scenario)) {
+            found = Optional.of(scenario);
+          } else {
+            cast.remove(actor.key());
+          }
+        }
+      }
+    } while (cast.size() > before);
+    return found;
   }
 
+  /** Whether the actors fit the design, and are enough to have something to say on it. */
   private static boolean canBe(Scenario scenario) {
     try {
       scenario.model();
       return true;
-    } catch (DesignException e) {
+    } catch (DesignException | ModelException e) {
       return false;
     }
   }

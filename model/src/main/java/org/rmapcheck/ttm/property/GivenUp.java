@@ -1,0 +1,61 @@
+package org.rmapcheck.ttm.property;
+
+import java.util.Optional;
+import org.rmapcheck.model.PropertyBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.model.ir.Property.Kind;
+import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.TtFlag;
+import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.Tts.Madv;
+
+/** What must hold of buffers whose contents, or whose objects, are given up. */
+final class GivenUp {
+
+  private GivenUp() {}
+
+  /** Only what the user gave up is purged, and it stays so. */
+  static Optional<Property> purgeMonotone(Machine k) {
+    boolean refused = k.design.is(TtFlag.UNMAPPABLE) && k.design.is(Backing.SHMEM);
+    if (!k.tts.advise() && !refused) {
+      return Optional.empty();
+    }
+    PropertyBuilder property =
+        new PropertyBuilder(PropertyIds.S10, "PurgeMonotone", Kind.HARM)
+            .statement(
+                "only a buffer whose contents the user gave up is purged or refused to a fault, and"
+                    + " what is purged gets no pages again")
+            .symptom(
+                "madvise said that the contents are retained and they are gone, or a task dies of"
+                    + " SIGBUS on a buffer that it uses, or reads zeros from a purged one");
+    Expr.Bound b = k.sets.buffers().any("b");
+    if (!k.tts.advise()) {
+      Expr.Bound v = k.sets.vmas().any("v");
+      Expr faulted = k.buffers.resvCpu.at(k.spaces.vmaBuffer.at(v)).isSome();
+      return Optional.of(
+          property.reachable("a fault holds the reservation", Expr.exists(v, faulted)).build());
+    }
+    Expr purged = k.tts.madv.at(b).is(Madv.PURGED);
+    property.invariant(Expr.forAll(b, purged.implies(k.buffers.populated(b).not())));
+    return Optional.of(
+        k.has("madvise")
+            ? property.reachable("a buffer has been purged", Expr.exists(b, purged)).build()
+            : property
+                .reachable("a buffer with contents has let go of its pages", Properties.letGo(k))
+                .build());
+  }
+
+  /** Nobody uses what has been freed. */
+  static Optional<Property> lifetime(Machine k) {
+    if (!k.gutsBusy()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PropertyBuilder(PropertyIds.S13, "Lifetime", Kind.HARM)
+            .statement("no step uses a file, page or object after it has been put")
+            .symptom("a NULL pointer or use-after-free oops in a worker or in the shrinker")
+            .reachable("a buffer with contents has let go of its pages", Properties.letGo(k))
+            .build());
+  }
+}
