@@ -22,13 +22,13 @@ import java.nio.file.StandardOpenOption;
  * process or a second writer never sees half a document. What is no regular file (a pipe, {@code
  * /dev/stdout}) is written to directly, because a rename would replace it.
  */
-final class DocumentFiles {
+public final class DocumentFiles {
   private static final int TEMPORARY_NAMES = 1_000;
 
   private DocumentFiles() {}
 
   /** The file's text; it must be UTF-8 and within the size limit. Reads no more than that limit. */
-  static String read(Path file) throws DocumentException {
+  public static String read(Path file) throws DocumentException {
     if (Files.isDirectory(file)) {
       throw error(file, "is a folder; expected: a JSON file");
     }
@@ -49,7 +49,7 @@ final class DocumentFiles {
   }
 
   /** Replaces or creates the file; its folder must exist. On failure the old file is untouched. */
-  static void write(Path file, String text) throws DocumentException {
+  public static void write(Path file, String text) throws DocumentException {
     if (Files.isDirectory(file)) {
       throw error(file, "cannot be written: it is a folder; name a file in it");
     }

@@ -35,6 +35,20 @@ public final class JsonWriting {
    * @throws IllegalArgumentException when the object is nested too deeply to be written
    */
   public static String document(Consumer<JsonWriting> members) {
+    return written(writing -> writing.object(members));
+  }
+
+  /** An array as a text file. */
+  public static <T> String documentOfList(List<T> values, BiConsumer<JsonWriting, T> item) {
+    return written(
+        writing -> {
+          writing.generator.writeStartArray();
+          values.forEach(value -> item.accept(writing, value));
+          writing.generator.writeEndArray();
+        });
+  }
+
+  private static String written(Consumer<JsonWriting> document) {
     JsonLayout layout = new JsonLayout();
     StringWriter text = new StringWriter();
     ObjectWriteContext context =
@@ -50,7 +64,7 @@ public final class JsonWriting {
           }
         };
     try (JsonGenerator generator = FACTORY.createGenerator(context, text)) {
-      new JsonWriting(generator, layout).object(members);
+      document.accept(new JsonWriting(generator, layout));
     } catch (StreamConstraintsException e) {
       throw new IllegalArgumentException("nested too deeply to be written as JSON", e);
     }

@@ -88,7 +88,7 @@ public final class ScenarioCodec {
         at.has("expected") ? at.at("expected").map(ScenarioCodec::verdict) : Map.of());
   }
 
-  private static ExpectedVerdict verdict(Cursor at) throws DocumentException {
+  static ExpectedVerdict verdict(Cursor at) throws DocumentException {
     at.only("holds", "violated", "violatedAtDepth", "vacuous", "notMeaningful");
     List<String> keys = at.keys();
     if (keys.size() != 1) {
@@ -124,9 +124,11 @@ public final class ScenarioCodec {
     out.texts("design", scenario.design());
     out.texts("initially", scenario.initially());
     out.texts("properties", scenario.properties());
-    out.object(
-        "expected",
-        to -> scenario.expected().forEach((id, verdict) -> to.flat(id, v -> verdict(v, verdict))));
+    out.object("expected", to -> verdicts(to, scenario.expected()));
+  }
+
+  static void verdicts(JsonWriting out, Map<String, ExpectedVerdict> verdicts) {
+    verdicts.forEach((id, verdict) -> out.flat(id, v -> verdict(v, verdict)));
   }
 
   private static void verdict(JsonWriting out, ExpectedVerdict verdict) {

@@ -33,6 +33,7 @@ final class CommandLineParser {
             .addSubcommand(new CheckCommand(context))
             .addSubcommand(new ListCommand(context))
             .addSubcommand(new ExplainCommand(context))
+            .addSubcommand(new GateCommand(context))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new ExportCommand(context))
             .addSubcommand(new AnchorsCommand(context))

@@ -9,10 +9,12 @@ import java.util.Collection;
 public enum ExitStatus {
   OK(0, "everything is as expected"),
   STOPPED_AT_FIRST(22, "incomplete: --first was asked for, so nothing is known behind it"),
+  OUT_OF_TIME(23, "incomplete: the time was used up"),
   OUT_OF_MEMORY(20, "incomplete: the memory was used up"),
   INTERRUPTED(21, "incomplete: interrupted"),
   CANNOT_WRITE(73, "a file cannot be written"),
   ANCHOR_GONE(31, "a kernel line that the model quotes is not in the kernel tree"),
+  CHANGED(15, "a count, a depth or the set of scenarios is not what the suite expects"),
   OTHER_DEVIATION(
       14,
       "holds though a violation was expected, is vacuous, or differs from the expected otherwise"),

@@ -1,6 +1,7 @@
 package org.rmapcheck.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,8 +13,11 @@ import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.trace.Explained;
 import org.rmapcheck.cli.trace.TraceReplay;
+import org.rmapcheck.trace.DocumentException;
+import org.rmapcheck.trace.DocumentFiles;
 import org.rmapcheck.trace.TraceDocument;
 import org.rmapcheck.trace.WordWrap;
+import org.rmapcheck.trace.html.HtmlPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  rmapcheck explain rmapcheck-traces/by-page-shmem.json",
       "  rmapcheck explain trace.json --slice",
       "  rmapcheck explain trace.json --against mainline-shmem",
+      "  rmapcheck explain rmapcheck-traces/*.json --html page.html",
       "  rmapcheck explain trace.json --width 100 --color always | less -R"
     },
     mixinStandardHelpOptions = true)
@@ -40,8 +45,11 @@ final class ExplainCommand implements Callable<ExitStatus> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "FILE", description = "A trace, as 'check' writes it.")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "A trace, as 'check' writes it; several with --html.")
+  private List<Path> files = new ArrayList<>();
 
   @Option(names = "--slice", description = "Leave out the steps that do not matter.")
   private boolean slice;
@@ -55,6 +63,15 @@ final class ExplainCommand implements Callable<ExitStatus> {
       })
   private String against = "";
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = {
+        "Write a page for a browser instead: it needs no network, and shows",
+        "all traces that are named."
+      })
+  private String html = "";
+
   @Mixin private final PageOptions page = new PageOptions();
 
   ExplainCommand(CommandContext context) {
@@ -63,19 +80,51 @@ final class ExplainCommand implements Callable<ExitStatus> {
 
   @Override
   public ExitStatus call() {
+    if (!html.isEmpty()) {
+      return page();
+    } else if (files.size() > 1) {
+      throw new UserError(ExitStatus.USAGE, "one trace at a time; several go with --html");
+    }
+    Path file = files.get(0);
     TraceDocument trace = Traces.read(file);
     if (!against.isEmpty()) {
-      return compare(trace);
+      return compare(file, trace);
     }
+    context
+        .console()
+        .text(page.renderer().render(Traces.replayedBy(shown(explained(file, trace)), file + "")));
+    return ExitStatus.OK;
+  }
+
+  private TraceDocument explained(Path file, TraceDocument trace) {
     TraceDocument explained = Explained.of(trace);
     if (!explained.isExplained()) {
       context
           .console()
           .problem(
-              "the trace is of another version of the model and does not replay on this one,"
+              file
+                  + " is of another version of the model and does not replay on this one,"
                   + " so nothing is said of what matters ('replay' says where they differ)");
     }
-    context.console().text(page.renderer().render(Traces.replayedBy(shown(explained), file + "")));
+    return explained;
+  }
+
+  private ExitStatus page() {
+    List<TraceDocument> traces = new ArrayList<>();
+    for (Path file : files) {
+      traces.add(Traces.replayedBy(shown(explained(file, Traces.read(file))), file.toString()));
+    }
+    String text = HtmlPage.of(traces);
+    if (html.equals("-")) {
+      context.console().text(text);
+      return ExitStatus.OK;
+    }
+    try {
+      DocumentFiles.write(Path.of(html), text);
+    } catch (DocumentException e) {
+      throw new UserError(ExitStatus.CANNOT_WRITE, String.valueOf(e.getMessage()));
+    }
+    context.console().line(html + ": open it in a browser; arrow keys walk through the steps.");
     return ExitStatus.OK;
   }
 
@@ -83,7 +132,7 @@ final class ExplainCommand implements Callable<ExitStatus> {
     return slice ? trace.sliced() : trace;
   }
 
-  private ExitStatus compare(TraceDocument trace) {
+  private ExitStatus compare(Path file, TraceDocument trace) {
     LoadedScenario here = ScenarioReader.of(trace.scenario(), file + ", its scenario");
     LoadedScenario there =
         new ScenarioArguments(new ScenarioCatalog()).load(List.of(against)).get(0);

@@ -77,45 +77,52 @@ public final class CheckService {
 
   /** The verdicts on one scenario. */
   public ScenarioResult check(LoadedScenario loaded, SearchListener listener) {
+    return check(loaded, listener, () -> false);
+  }
+
+  /** The same, ended also when its own time is up. */
+  public ScenarioResult check(
+      LoadedScenario loaded, SearchListener listener, BooleanSupplier late) {
     long start = System.nanoTime();
     Transformed tree = Pass.run(loaded.model(), passes);
-    Outcome outcome = search(tree.model(), listener);
+    Outcome outcome = search(tree.model(), listener, late);
     if (outcome.modelError().isPresent() && !tree.model().equals(tree.written())) {
       // where a step goes wrong is said in kernel steps, and a model error need not be quick
       tree = Transformed.of(loaded.model());
-      outcome = search(tree.model(), listener);
+      outcome = search(tree.model(), listener, late);
     }
     Outcome written = AsWritten.of(tree, outcome);
     long millis = (System.nanoTime() - start) / 1_000_000;
     return result(loaded, tree, written, millis);
   }
 
-  private Outcome search(Model model, SearchListener listener) {
-    Outcome outcome = inCompany(model, listener);
+  private Outcome search(Model model, SearchListener listener, BooleanSupplier late) {
+    Outcome outcome = inCompany(model, listener, late);
     return outcome.completion() == Completion.OUT_OF_MEMORY && atOnce > 1
-        ? alone(model, listener)
+        ? alone(model, listener, late)
         : outcome;
   }
 
-  private Outcome inCompany(Model model, SearchListener listener) {
+  private Outcome inCompany(Model model, SearchListener listener, BooleanSupplier late) {
     company.readLock().lock();
     try {
-      return search(model, memory / atOnce, Math.max(1, PROCESSORS / atOnce), listener);
+      return search(model, memory / atOnce, Math.max(1, PROCESSORS / atOnce), listener, late);
     } finally {
       company.readLock().unlock();
     }
   }
 
-  private Outcome alone(Model model, SearchListener listener) {
+  private Outcome alone(Model model, SearchListener listener, BooleanSupplier late) {
     company.writeLock().lock();
     try {
-      return search(model, memory, PROCESSORS, listener);
+      return search(model, memory, PROCESSORS, listener, late);
     } finally {
       company.writeLock().unlock();
     }
   }
 
-  private Outcome search(Model model, long bytes, int threads, SearchListener listener) {
+  private Outcome search(
+      Model model, long bytes, int threads, SearchListener listener, BooleanSupplier late) {
     return new BreadthFirstSearch()
         .check(
             CheckRequest.of(model)
@@ -123,7 +130,7 @@ public final class CheckService {
                 .withMemoryLimit(bytes)
                 .onThreads(threads)
                 .computedBy(successors)
-                .cancelledBy(cancelled)
+                .cancelledBy(() -> cancelled.getAsBoolean() || late.getAsBoolean())
                 .reportingTo(listener));
   }
 

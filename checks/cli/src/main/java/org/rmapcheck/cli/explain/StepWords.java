@@ -43,7 +43,8 @@ final class StepWords {
     Deciding why = ways.why(path.states().get(k - 1), step);
     String sought = sought(step);
     if (!sought.isEmpty()) {
-      return "finds no " + sought + ": " + facts(why.factsWithout(EnumSet.of(Variable.Kind.LOCAL)));
+      Map<String, String> seen = why.factsWithout(EnumSet.of(Variable.Kind.LOCAL));
+      return "finds no " + sought + ": " + facts(seen.isEmpty() ? why.facts() : seen);
     }
     // What only the process itself knows, and what never changes, explains no way.
     String facts = facts(why.factsWithout(EnumSet.of(Variable.Kind.LOCAL, Variable.Kind.CONSTANT)));

@@ -31,6 +31,11 @@ public final class Console {
     return new Console(out, err, other, palette);
   }
 
+  /** The same on standard error, where standard output belongs to a program. */
+  public Console toErr() {
+    return new Console(err, err, width, palette);
+  }
+
   /** Columns that a line may have. */
   public int width() {
     return width;

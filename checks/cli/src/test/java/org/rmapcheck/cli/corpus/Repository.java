@@ -20,7 +20,7 @@ public final class Repository {
     return folder;
   }
 
-  static Path corpus() {
+  public static Path corpus() {
     return root().resolve("counterexamples/corpus");
   }
 

@@ -38,6 +38,12 @@ final class Jar {
     return end(start(List.of("bash", "-c", whole)));
   }
 
+  /** Runs the program as another user, behind a command that becomes that user. */
+  Run shellAs(String become, String arguments) throws IOException, InterruptedException {
+    String line = become + " " + String.join(" ", java()) + " " + arguments;
+    return end(start(List.of("bash", "-c", line)));
+  }
+
   Process start(String... args) throws IOException {
     List<String> command = new ArrayList<>(java());
     command.addAll(List.of(args));

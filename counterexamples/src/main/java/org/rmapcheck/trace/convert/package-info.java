@@ -1,0 +1,2 @@
+/** Traces in the forms of other tools. */
+package org.rmapcheck.trace.convert;
