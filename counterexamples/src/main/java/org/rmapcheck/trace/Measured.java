@@ -6,7 +6,7 @@ import java.util.Map;
  * What a complete check of a scenario found, in a form that can be kept: the golden of a suite, and
  * an entry of a cache.
  *
- * @param model content hash of the model
+ * @param model content hash of the model that was explored
  * @param states number of distinct states
  * @param transitions number of transitions
  * @param depth number of levels

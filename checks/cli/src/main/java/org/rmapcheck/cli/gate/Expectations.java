@@ -30,7 +30,7 @@ final class Expectations {
     }
     var census = result.outcome().census();
     return new Measured(
-        ModelHash.of(result.loaded().model()),
+        ModelHash.of(result.tree().model()),
         census.states(),
         census.transitions(),
         census.depth(),

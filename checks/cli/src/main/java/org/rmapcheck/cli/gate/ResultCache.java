@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.rmapcheck.cli.Version;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.model.ir.ModelHash;
+import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.trace.DocumentException;
 import org.rmapcheck.trace.Measured;
 import org.rmapcheck.trace.SuiteCodec;
@@ -44,7 +46,7 @@ final class ResultCache {
         return Optional.empty();
       }
       Measured kept = SuiteCodec.readResult(file);
-      return Optional.of(kept).filter(m -> m.model().equals(ModelHash.of(scenario.model())));
+      return Optional.of(kept).filter(m -> m.model().equals(hash(scenario)));
     } catch (DocumentException e) {
       return Optional.empty();
     }
@@ -67,11 +69,16 @@ final class ResultCache {
     }
   }
 
+  /** Of what would be explored: a change of the passes counts as one of the model. */
+  private static String hash(LoadedScenario scenario) {
+    return ModelHash.of(Pass.run(scenario.model(), EnumSet.allOf(Pass.class)).model());
+  }
+
   private static Path file(Path folder, LoadedScenario scenario) {
     String key =
         Version.TOOL
             + "\n"
-            + ModelHash.of(scenario.model())
+            + hash(scenario)
             + "\n"
             + String.join(",", scenario.document().properties());
     try {
