@@ -145,7 +145,7 @@ final class GateTest {
     long before = System.nanoTime();
     Budget budget = new Budget(OptionalLong.of(100), List.of(1_000L, 1_000L, 8_000L), 1);
     long first = budget.deadline(1_000).orElseThrow() - before;
-    assertThat(first).isBetween(9_000_000_000L, 11_000_000_000L);
+    assertThat(first).as("half of a third").isBetween(16_000_000_000L, 18_000_000_000L);
     budget.deadline(1_000);
     long last = budget.deadline(8_000).orElseThrow() - before;
     assertThat(last).isBetween(99_000_000_000L, 101_000_000_000L);

@@ -45,7 +45,7 @@ final class GateIT {
   private void edit(String part, String other) throws IOException {
     Path file = folder.resolve("suite.json");
     String text = Files.readString(file);
-    assertThat(text).contains(part);
+    assertThat(text).containsPattern(part);
     Files.writeString(file, text.replaceFirst(part, other));
   }
 
@@ -56,7 +56,7 @@ final class GateIT {
     assertThat(update.out()).contains("suite.json is rewritten");
     assertThat(jar.run("gate", "suite.json", "--update").code()).isZero();
     assertThat(jar.run("gate", "suite.json").code()).isZero();
-    edit("\"states\": 1", "\"states\": 2");
+    edit("\"states\": ", "\"states\": 9");
     assertThat(jar.run("gate", "suite.json").code()).isEqualTo(15);
     edit("\"S5\": .\"holds\": true.", "\"S5\": {\"violatedAtDepth\": 3}");
     assertThat(jar.run("gate", "suite.json").code()).isEqualTo(14);
@@ -80,9 +80,10 @@ final class GateIT {
   @Test
   void whatTakesTooLongIsIncompleteAndHasACodeOfItsOwn() throws Exception {
     Files.writeString(folder.resolve("large.json"), LARGE);
-    suite("\"mainline-pool\", \"large.json\"");
-    jar.run("gate", "suite.json", "--update", "--time", "2s");
-    Jar.Run run = jar.run("gate", "suite.json", "--time", "2s", "--report", "ktap=out.ktap");
+    suite("\"mainline-pool\"");
+    jar.run("gate", "suite.json", "--update");
+    edit("\\[\"mainline-pool\"\\]", "[\"mainline-pool\", \"large.json\"]");
+    Jar.Run run = jar.run("gate", "suite.json", "--time", "3s", "--report", "ktap=out.ktap");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(23);
     assertThat(run.out()).contains("1 as expected, 1 incomplete", "open  large");
     assertThat(Files.readString(folder.resolve("out.ktap"))).contains("not ok 2 large incomplete");
