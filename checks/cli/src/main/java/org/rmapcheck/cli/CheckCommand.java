@@ -109,6 +109,8 @@ final class CheckCommand implements Callable<ExitStatus> {
 
   @Mixin private final PageOptions page = new PageOptions();
 
+  @Mixin private final SchedulerOptions scheduler = new SchedulerOptions();
+
   private final List<Checked> done = new ArrayList<>();
   private final List<ExitStatus> ends = new ArrayList<>();
 
@@ -138,6 +140,9 @@ final class CheckCommand implements Callable<ExitStatus> {
       return ExitStatus.OK;
     }
     page.renderer();
+    if (scheduler.isLincheck()) {
+      return byThreads(loaded);
+    }
     Console console = page.on(context.console());
     TraceFolder folder = new TraceFolder(out);
     int threads = Math.min(loaded.size(), Runtime.getRuntime().availableProcessors());
@@ -158,6 +163,21 @@ final class CheckCommand implements Callable<ExitStatus> {
           });
     }
     return end(console, folder);
+  }
+
+  private ExitStatus byThreads(List<LoadedScenario> loaded) {
+    if (first || json || timings || allTraces || !memory.isEmpty()) {
+      throw new UserError(
+          ExitStatus.USAGE,
+          "--first, --json, --timings, --all-traces and --memory are for the search, not for"
+              + " --scheduler lincheck");
+    }
+    return new LincheckCheck(
+            context,
+            scheduler,
+            new TraceFolder(out),
+            show ? Optional.of(page.renderer()) : Optional.empty())
+        .check(loaded);
   }
 
   private List<String> arguments(ScenarioCatalog catalog) {

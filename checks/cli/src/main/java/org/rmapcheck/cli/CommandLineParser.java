@@ -38,6 +38,7 @@ final class CommandLineParser {
             .addSubcommand(new ExportCommand(context))
             .addSubcommand(new AnchorsCommand(context))
             .addSubcommand(new MatrixCommand(context))
+            .addSubcommand(new CountCommand(context))
             .addSubcommand(new AutoComplete.GenerateCompletion());
     Help.Ansi ansi = console.palette() == Palette.ANSI ? Help.Ansi.ON : Help.Ansi.OFF;
     top.setColorScheme(Help.defaultColorScheme(ansi));

@@ -93,7 +93,7 @@ public final class CheckService {
     }
     Outcome written = AsWritten.of(tree, outcome);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return result(loaded, tree, written, millis);
+    return result(loaded, tree, written, millis, passes);
   }
 
   private Outcome search(Model model, SearchListener listener, BooleanSupplier late) {
@@ -134,8 +134,13 @@ public final class CheckService {
                 .reportingTo(listener));
   }
 
-  private ScenarioResult result(
-      LoadedScenario loaded, Transformed tree, Outcome outcome, long millis) {
+  /** What runs of a scenario's model that were found otherwise say of it. */
+  public static ScenarioResult ofRuns(LoadedScenario loaded, Outcome outcome) {
+    return result(loaded, Transformed.of(loaded.model()), outcome, 0, Set.of());
+  }
+
+  private static ScenarioResult result(
+      LoadedScenario loaded, Transformed tree, Outcome outcome, long millis, Set<Pass> passes) {
     List<PropertyResult> all = Vector.of(loaded.model(), outcome);
     List<String> asked = loaded.document().properties();
     List<PropertyResult> vector =
@@ -147,12 +152,12 @@ public final class CheckService {
         vector,
         Vector.broken(all),
         Vector.lead(vector),
-        Deviation.of(vector, expected(loaded)),
+        Deviation.of(vector, expected(loaded, passes)),
         millis);
   }
 
   /** Depths are expected of the graph that all passes leave, so with others they say nothing. */
-  private Map<String, ExpectedVerdict> expected(LoadedScenario loaded) {
+  private static Map<String, ExpectedVerdict> expected(LoadedScenario loaded, Set<Pass> passes) {
     Map<String, ExpectedVerdict> expected = new LinkedHashMap<>(loaded.document().expected());
     if (passes.size() < Pass.values().length) {
       expected.replaceAll(

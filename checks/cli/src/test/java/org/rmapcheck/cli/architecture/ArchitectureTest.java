@@ -32,6 +32,7 @@ final class ArchitectureTest {
   private static final String MODEL = "org.rmapcheck.model..";
   private static final String TTM = "org.rmapcheck.ttm..";
   private static final String ENGINE = "org.rmapcheck.engine..";
+  private static final String LINCHECK = "org.rmapcheck.lincheck..";
   private static final String TRACE = "org.rmapcheck.trace..";
   private static final String CLI = "org.rmapcheck.cli..";
 
@@ -46,6 +47,7 @@ final class ArchitectureTest {
     "org.rmapcheck.model, 40",
     "org.rmapcheck.ttm, 40",
     "org.rmapcheck.engine, 40",
+    "org.rmapcheck.lincheck, 10",
     "org.rmapcheck.trace, 25",
     "org.rmapcheck.cli, 30"
   })
@@ -60,7 +62,7 @@ final class ArchitectureTest {
 
   @Test
   void everyClassBelongsToAModule() {
-    classes().should().resideInAnyPackage(MODEL, TTM, ENGINE, TRACE, CLI).check(ALL);
+    classes().should().resideInAnyPackage(MODEL, TTM, ENGINE, LINCHECK, TRACE, CLI).check(ALL);
   }
 
   @Test
@@ -76,6 +78,11 @@ final class ArchitectureTest {
   @Test
   void theEngineKnowsTheLanguageAndACompilerOnly() {
     onlyDependsOn(ENGINE, JDK, NULLNESS, MODEL, JAVA_COMPILER);
+  }
+
+  @Test
+  void theSecondSchedulerKnowsTheLanguageAndLincheckOnly() {
+    onlyDependsOn(LINCHECK, JDK, NULLNESS, MODEL, "org.jetbrains..", "kotlin..");
   }
 
   @Test

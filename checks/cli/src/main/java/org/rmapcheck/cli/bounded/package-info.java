@@ -1,0 +1,2 @@
+/** Bounded runs of scenarios: by the engine, and by real threads under Lincheck. */
+package org.rmapcheck.cli.bounded;
