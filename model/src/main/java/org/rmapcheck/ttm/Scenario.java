@@ -79,6 +79,9 @@ public record Scenario(
         problems.add("actor " + actor + " works on shmem pages: set backing=shmem");
       }
     }
+    if (actors.contains("access") && design.is(MoveKind.BLIT)) {
+      problems.add("actor access is modelled beside moves by the CPU only: set move=memcpy");
+    }
     if (actors.isEmpty()) {
       problems.add("no actors: use some of " + String.join(", ", known));
     }

@@ -25,6 +25,7 @@ import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
 import org.rmapcheck.ttm.design.MoveKind;
+import org.rmapcheck.ttm.design.PageLimit;
 import org.rmapcheck.ttm.design.Switch;
 
 final class ScenarioModelTest {
@@ -36,10 +37,12 @@ final class ScenarioModelTest {
   private static Scenario scenario(Design design) {
     List<String> actors = new ArrayList<>(List.of("move", "cpu"));
     if (design.is(Backing.SHMEM)) {
-      actors.addAll(List.of("shrinker", "reclaim", "madvise", "exec"));
+      actors.addAll(List.of("shrinker", "reclaim", "madvise", "exec", "swapout"));
     }
     if (design.is(MoveKind.BLIT)) {
       actors.add("gpu");
+    } else if (design.is(Backing.POOL)) {
+      actors.addAll(List.of("swapout", "access"));
     }
     return new Scenario("s", "?", Scope.smallest(), actors, design, Map.of(), List.of());
   }
@@ -111,6 +114,9 @@ final class ScenarioModelTest {
       State state = reference.initial();
       for (int i = 0; i < 300; i++) {
         List<Transition> enabled = reference.enabled(state);
+        if (enabled.isEmpty() && design.is(PageLimit.OVER_SPINS)) {
+          break;
+        }
         assertThat(enabled).as(design.toString()).isNotEmpty();
         Execution execution = reference.execute(state, enabled.get(random.nextInt(enabled.size())));
         state = execution.state();

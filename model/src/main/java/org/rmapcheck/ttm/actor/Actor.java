@@ -23,6 +23,14 @@ public interface Actor {
   /** Every actor, in the order in which reports print them. */
   static List<Actor> all() {
     return List.of(
-        new Move(), new Cpu(), new Gpu(), new Shrinker(), new Reclaim(), new Madvise(), new Exec());
+        new Move(),
+        new Cpu(),
+        new Gpu(),
+        new Shrinker(),
+        new Reclaim(),
+        new Madvise(),
+        new Exec(),
+        new Swapout(),
+        new Access());
   }
 }

@@ -102,7 +102,7 @@ final class CpuFault {
 
   /** F6: kernel fences pending: RETRY without the mmap lock on the first try; else wait with it. */
   private static void idle(ProcessBuilder p, Machine k, FaultState s) {
-    Expr pending = k.buffers.fencePending(s.bo);
+    Expr pending = k.fencePending(s.bo);
     StepBuilder step =
         p.step("fault_idle")
             .kernel(

@@ -57,6 +57,7 @@ final class GhostWorker {
     }
     free.setAll(k.buffers.ghostPage.at(b, q), k.sets.frames().none(), q)
         .release(k.buffers.ghostSlot.at(b));
+    Accounts.sub(free, k, b, k.buffers.ghostPage.at(b, k.sets.pages().first()).isSome());
     if (k.ttKeepsFile()) {
       putFile(free, k, b).set(k.buffers.ghost.at(b), false).goTo("release");
     } else if (k.design.is(Backing.SHMEM) && k.design.is(FileOwner.TT)) {

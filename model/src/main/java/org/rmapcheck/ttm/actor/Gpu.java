@@ -47,7 +47,7 @@ final class Gpu implements Actor {
   private static void job(ProcessBuilder p, Machine k, Expr.Read page) {
     Expr.Bound b = p.self();
     Expr.Bound q = k.sets.pages().any("q");
-    p.step("gpu_idle").note("the job starts").await(k.buffers.job.at(b)).goTo("gpu_copy");
+    p.step("gpu_idle").note("the job starts").await(starts(k, b)).goTo("gpu_copy");
     StepBuilder copy = p.step("gpu_copy").note("the GPU copies one page");
     Expr from = k.buffers.copyFrom.at(b, page);
     Expr to = k.buffers.copyTo.at(b, page);
@@ -57,17 +57,26 @@ final class Gpu implements Actor {
     ArmBuilder last = copy.when(page.next().isNone()).set(k.buffers.copying.at(b), true);
     Translations.checkCopy(last, k, b, page, from);
     k.content.copy(last, b, page, from, to).set(page, k.sets.pages().first()).goTo("signal");
-    p.step("signal")
-        .kernel(
-            "dma_fence_signal",
-            KernelFiles.DMA_FENCE,
-            "ret = dma_fence_signal_timestamp_locked(fence, ktime_get());")
-        .always()
+    ArmBuilder signal =
+        p.step("signal")
+            .kernel(
+                "dma_fence_signal",
+                KernelFiles.DMA_FENCE,
+                "ret = dma_fence_signal_timestamp_locked(fence, ktime_get());")
+            .always();
+    k.evictions
+        .signal(signal, k.sets, b)
         .set(k.buffers.job.at(b), false)
         .set(k.buffers.fence.at(b), false)
         .set(k.buffers.copying.at(b), false)
         .setAll(k.buffers.copyFrom.at(b, q), k.sets.places().none(), q)
         .setAll(k.buffers.copyTo.at(b, q), k.sets.places().none(), q)
         .goTo("gpu_idle");
+  }
+
+  /** There is a job, and what it depends on is done. */
+  private static Expr starts(Machine k, Expr b) {
+    Expr job = k.buffers.job.at(b);
+    return k.evictions.present() ? job.and(k.evictions.pending(b).not()) : job;
   }
 }

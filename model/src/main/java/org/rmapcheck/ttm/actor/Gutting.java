@@ -71,6 +71,7 @@ final class Gutting {
       Expr marked = k.buffers.ttPage.at(b, q).is(f).and(k.tts.swapped.at(b));
       release.setAll(dirty, dirty.or(marked), q, f);
     }
+    Accounts.sub(release, k, b, Expr.of(true));
     release
         .setAll(k.buffers.ttPage.at(b, q), k.sets.frames().none(), q)
         .goTo(prefix + "gut_resource");

@@ -10,11 +10,14 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.Flush;
 import org.rmapcheck.ttm.design.Ghost;
+import org.rmapcheck.ttm.design.MoveClear;
+import org.rmapcheck.ttm.design.MoveFence;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Buffers;
+import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
@@ -63,7 +66,11 @@ final class Move implements Actor {
               notify(p, k, s);
             }
           }
-          new Populate(k, s.bo, "").addTo(p, s.fromSystem().not(), "copy_begin");
+          Expr wanted = s.fromSystem().not();
+          if (k.tts.swap()) {
+            wanted = wanted.or(k.tts.swapped.at(s.bo));
+          }
+          new Populate(k, s.bo, "").addTo(p, wanted, "copy_begin");
           copy(p, k, s);
           if (k.design.is(Unmap.AFTER)) {
             s.walk.unmap(p, UNMAP, "publish");
@@ -90,23 +97,31 @@ final class Move implements Actor {
         .set(k.buffers.resv.at(b), Buffers.Holder.MOVER)
         .set(s.bo, b)
         .next();
+    if (k.tts.advise()) {
+      bounce(p, k, s);
+    }
     Expr.Bound slot = k.sets.slots().any("s");
     Expr.Bound user = k.sets.buffers().any("user");
     String first = k.design.is(Unmap.BEFORE) ? "unmap" : "populate";
-    p.step("alloc")
-        .kernel(
-            "ttm_bo_alloc_resource",
-            KernelFiles.TTM_BO,
-            "ret = ttm_resource_alloc(bo, place, res);")
-        .choose(slot)
-        .when(s.fromSystem())
-        .when(Expr.exists(user, k.buffers.ownsSlot(user, slot)).not())
-        .set(s.slot, slot)
-        .goTo(first)
-        .when(s.fromSystem().not())
-        .goTo(first)
-        .otherwise()
-        .goTo("unlock");
+    ArmBuilder alloc =
+        p.step("alloc")
+            .kernel(
+                "ttm_bo_alloc_resource",
+                KernelFiles.TTM_BO,
+                k.evictions.present()
+                    ? "ret = ttm_bo_add_move_fence(bo, man, ctx->no_wait_gpu);"
+                    : "ret = ttm_resource_alloc(bo, place, res);")
+            .choose(slot)
+            .when(s.fromSystem())
+            .when(Expr.exists(user, k.buffers.ownsSlot(user, slot)).not())
+            .set(s.slot, slot);
+    if (k.evictions.present() && k.design.is(MoveFence.INHERITED)) {
+      alloc.set(k.evictions.inherited.at(s.bo), k.evictions.move.value());
+    }
+    if (k.design.is(MoveClear.BEFORE)) {
+      alloc.set(s.clear, k.buffers.populated(s.bo).not());
+    }
+    alloc.goTo(first).when(s.fromSystem().not()).goTo(first).otherwise().goTo("unlock");
   }
 
   /** i915 takes the buffer out of the GPU's page tables and TLB before it moves it. */
@@ -135,7 +150,7 @@ final class Move implements Actor {
                     ? "ret = intel_context_migrate_copy(to_gt(i915)->migrate.context,"
                     : "ttm_move_memcpy(clear, PFN_UP(dst_mem->size), dst_iter,")
             .always()
-            .setAll(k.buffers.copyFrom.at(s.bo, q), k.buffers.backing(s.bo, q), q)
+            .setAll(k.buffers.copyFrom.at(s.bo, q), source(k, s, q), q)
             .setAll(k.buffers.copyTo.at(s.bo, q), s.target(q), q);
     if (pipelined) {
       begin.set(k.buffers.job.at(s.bo), true).set(k.buffers.fence.at(s.bo), false).goTo(after);
@@ -162,6 +177,27 @@ final class Move implements Actor {
         .goTo(after);
   }
 
+  /** Where a page is copied from; none if it is only cleared. */
+  private static Expr source(Machine k, MoveState s, Expr q) {
+    Expr backing = k.buffers.backing(s.bo, q);
+    return k.design.is(MoveClear.BEFORE)
+        ? Expr.ifThenElse(s.clear, k.sets.places().none(), backing)
+        : backing;
+  }
+
+  /** A buffer that was let go first gets its system resource back; one given up is left alone. */
+  private static void bounce(ProcessBuilder p, Machine k, MoveState s) {
+    Expr.Read memory = k.buffers.memory.at(s.bo);
+    var step =
+        p.step("bounce")
+            .kernel("i915_ttm_move", KernelFiles.I915_TTM_MOVE, "ttm_bo_move_null(bo, dst_mem);");
+    step.when(k.tts.wanted(s.bo))
+        .set(memory, Expr.ifThenElse(memory.is(Memory.NONE), Expr.of(Memory.SYSTEM), memory))
+        .goTo("alloc")
+        .otherwise()
+        .goTo("unlock");
+  }
+
   /** The old backing is freed, then the new resource assigned, all under the reservation. */
   private static void publishSync(ProcessBuilder p, Machine k, MoveState s) {
     Expr.Bound q = k.sets.pages().any("q");
@@ -172,7 +208,12 @@ final class Move implements Actor {
                 KernelFiles.TTM_BO_UTIL,
                 "ttm_resource_free(bo, &bo->resource);");
     ArmBuilder destroy = step.when(s.fromSystem());
-    Unpopulate.clearFields(destroy, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
+    if (k.ttKeepsFile()) {
+      Unpopulate.putFile(destroy, k, s.bo);
+    } else {
+      Unpopulate.clearFields(destroy, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
+    }
+    Accounts.sub(destroy, k, s.bo, k.buffers.populated(s.bo));
     destroy
         .setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q)
         .goTo("assign")
@@ -184,7 +225,7 @@ final class Move implements Actor {
         .setAll(k.buffers.copyFrom.at(s.bo, q), k.sets.places().none(), q)
         .setAll(k.buffers.copyTo.at(s.bo, q), k.sets.places().none(), q)
         .set(k.buffers.copying.at(s.bo), false)
-        .goTo("unlock");
+        .goTo(k.tts.advise() ? "move_adjust_lru" : "unlock");
   }
 
   /** The fence is added, a ghost takes the old backing, the new resource is assigned. */
@@ -197,7 +238,10 @@ final class Move implements Actor {
             "dma_resv_add_fence(bo->base.resv, fence,")
         .always()
         .set(k.buffers.fence.at(s.bo), k.buffers.job.at(s.bo))
-        .next();
+        .goTo(k.evictions.present() ? "evict_or_ghost" : "move_to_ghost");
+    if (k.evictions.present()) {
+      pipelineEvict(p, k, s);
+    }
     boolean held = k.design.is(Ghost.HOLDS);
     var step =
         p.step("move_to_ghost")
@@ -209,6 +253,9 @@ final class Move implements Actor {
     if (held) {
       tt.set(k.buffers.ghost.at(s.bo), true)
           .setAll(k.buffers.ghostPage.at(s.bo, q), k.buffers.ttPage.at(s.bo, q), q);
+      if (k.tts.evict()) {
+        tt.set(k.tts.unevictable.at(s.bo), false);
+      }
     } else {
       Unpopulate.clearFields(tt, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
     }
@@ -222,7 +269,29 @@ final class Move implements Actor {
           .set(k.buffers.ghostSlot.at(s.bo), k.buffers.slot.at(s.bo));
     }
     resource.release(k.buffers.slot.at(s.bo)).goTo("assign");
-    assign(p, k, s).goTo("unlock");
+    assign(p, k, s).goTo(k.tts.advise() ? "move_adjust_lru" : "unlock");
+  }
+
+  /** A slot that is evicted is free at once: who gets it next has to wait for the fence. */
+  private static void pipelineEvict(ProcessBuilder p, Machine k, MoveState s) {
+    p.step("evict_or_ghost")
+        .kernel(
+            "ttm_bo_move_accel_cleanup",
+            KernelFiles.TTM_BO_UTIL,
+            "else if (!from->use_tt && pipeline)")
+        .when(s.fromSystem())
+        .goTo("move_to_ghost")
+        .otherwise()
+        .goTo("pipeline_evict");
+    p.step("pipeline_evict")
+        .kernel(
+            "ttm_bo_move_pipeline_evict",
+            KernelFiles.TTM_BO_UTIL,
+            "from->move = dma_fence_get(fence);")
+        .always()
+        .set(k.evictions.move.value(), s.bo)
+        .release(k.buffers.slot.at(s.bo))
+        .goTo("assign");
   }
 
   private static ArmBuilder assign(ProcessBuilder p, Machine k, MoveState s) {
@@ -232,15 +301,18 @@ final class Move implements Actor {
         .check(PropertyIds.S14, k.buffers.resv.at(s.bo).is(Buffers.Holder.MOVER))
         .set(
             k.buffers.memory.at(s.bo),
-            Expr.ifThenElse(
-                s.fromSystem(), Expr.of(Buffers.Memory.VRAM), Expr.of(Buffers.Memory.SYSTEM)))
+            Expr.ifThenElse(s.fromSystem(), Expr.of(Memory.VRAM), Expr.of(Memory.SYSTEM)))
         .set(k.buffers.slot.at(s.bo), s.slot);
   }
 
   private static void end(ProcessBuilder p, Machine k, MoveState s) {
+    if (k.tts.advise()) {
+      ShrinkLists.adjustLru(p, k, "move_adjust_lru", s.bo, "unlock");
+    }
     boolean dropsFile =
         k.design.is(Backing.SHMEM)
             && k.design.is(FileOwner.TT)
+            && !k.ttKeepsFile()
             && (k.design.is(MoveKind.MEMCPY) || k.design.is(Ghost.MISSING));
     ArmBuilder unlock =
         p.step("unlock")

@@ -5,6 +5,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.design.MoveClear;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -16,6 +17,10 @@ final class MoveState {
   final Expr.Read bo;
   final Expr.Read slot;
   final UnmapWalk walk;
+
+  /** There is nothing to copy, the target is only cleared. */
+  final Expr.Read clear;
+
   final Expr.Read copyPage;
 
   MoveState(ModelBuilder m, Machine machine) {
@@ -24,6 +29,16 @@ final class MoveState {
     bo = local(m, "move_bo", new Type.Id(machine.sets.buffers(), false));
     slot = local(m, "move_slot", new Type.Id(machine.sets.slots(), true));
     walk = new UnmapWalk(m, machine, "move", movers, bo);
+    clear =
+        machine.design.is(MoveClear.BEFORE)
+            ? local(m, "move_clear", new Type.Bool())
+            : new Variable(
+                    "move_clear",
+                    new Type.Bool(),
+                    java.util.List.of(movers),
+                    Variable.Kind.LOCAL,
+                    "")
+                .at(movers.any("self"));
     copyPage = local(m, "copy_page", new Type.Id(machine.sets.pages(), false));
   }
 

@@ -3,14 +3,20 @@ package org.rmapcheck.ttm.actor;
 import java.util.Optional;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.AllocReclaim;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.PageFields;
+import org.rmapcheck.ttm.design.PageLimit;
+import org.rmapcheck.ttm.design.ShrinkLock;
 import org.rmapcheck.ttm.design.SwappedFlag;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
 import org.rmapcheck.ttm.state.PageFrames.Mapping;
+import org.rmapcheck.ttm.state.Tts.ShrinkList;
 
 /**
  * {@code ttm_tt_populate}: the tt gets a page for each of its indices, from the pool or from a
@@ -46,6 +52,9 @@ final class Populate {
   /** Adds the steps: populates if {@code wanted} and not yet done, then goes to {@code then}. */
   void addTo(ProcessBuilder p, Expr wanted, String then) {
     Expr needed = wanted.and(k.buffers.populated(b).not());
+    if (!k.design.is(PageLimit.BELOW)) {
+      limit(p, needed);
+    }
     boolean writesFields = !k.design.is(PageFields.OWN);
     String done = writesFields ? prefix + "add_mapping" : then;
     if (k.design.is(Backing.POOL)) {
@@ -63,7 +72,7 @@ final class Populate {
   private void fromPool(ProcessBuilder p, Expr needed, String done, String then) {
     Expr frame = k.lowestFree(b, q);
     ArmBuilder arm =
-        p.step(prefix + "populate")
+        p.step(pages())
             .kernel(
                 "ttm_tt_populate",
                 KernelFiles.TTM_TT,
@@ -85,7 +94,7 @@ final class Populate {
   private void fromNewFile(ProcessBuilder p, Expr needed, String done, String then) {
     Expr frame = k.lowestFree(b, q);
     ArmBuilder arm =
-        p.step(prefix + "populate")
+        p.step(pages())
             .kernel(
                 "shmem_get_folio_gfp",
                 KernelFiles.SHMEM,
@@ -104,7 +113,7 @@ final class Populate {
     Expr mine = k.frames.mapping.at(b, q, existing).is(Mapping.SHMEM);
     Expr shaped = Expr.forAll(q, existing.isNone().or(mine));
     ArmBuilder found =
-        p.step(prefix + "populate")
+        p.step(pages())
             .kernel(
                 "shmem_get_folio_gfp",
                 KernelFiles.SHMEM,
@@ -115,12 +124,15 @@ final class Populate {
       found.set(k.tts.unevictable.at(b), true);
     }
     found
-        .goTo(prefix + "shmem_add")
+        .goTo(prefix + (reclaims() ? "reclaim" : "shmem_add"))
         .when(needed.not())
         .goTo(then)
         .otherwise()
         .check(PropertyIds.S8, shaped)
-        .goTo(prefix + "populate");
+        .goTo(pages());
+    if (reclaims()) {
+      reclaim(p, prefix + "shmem_add");
+    }
     Expr frame = Expr.ifThenElse(existing.isSome(), existing, k.lowestFree(b, q));
     Expr content = k.content.fresh.at(b, q, k.buffers.placeOfFrame(frame));
     ArmBuilder arm =
@@ -151,6 +163,49 @@ final class Populate {
     }
   }
 
+  /** The label of the step that gets pages: the first one, unless the limit is looked at before. */
+  private String pages() {
+    return prefix + (k.design.is(PageLimit.BELOW) ? "populate" : "populate_pages");
+  }
+
+  /** Over the limit, TTM swaps out others' tts, of which there are none left but its own kind. */
+  private void limit(ProcessBuilder p, Expr needed) {
+    Expr.Bound o = k.sets.buffers().any("other");
+    Expr own = Expr.of(k.design.is(Backing.POOL) && k.has("swapout"));
+    Expr swappable = own.and(k.buffers.populated(o)).and(k.buffers.resv.at(o).is(Holder.FREE));
+    Expr spins =
+        k.design.is(PageLimit.OVER_SPINS)
+            ? needed.and(Expr.exists(o, swappable).not())
+            : Expr.of(false);
+    p.step(prefix + "populate")
+        .kernel("ttm_tt_populate", KernelFiles.TTM_TT, "ret = ttm_global_swapout(ctx, GFP_KERNEL);")
+        .await(spins.not())
+        .goTo(pages());
+  }
+
+  private boolean reclaims() {
+    return k.design.is(AllocReclaim.RECLAIM) && k.has("shrinker");
+  }
+
+  /** The shrinker runs in the task that populates and tries one of the buffers that are listed. */
+  private void reclaim(ProcessBuilder p, String then) {
+    Expr.Bound o = k.sets.buffers().any("shrunk");
+    boolean blocks = k.design.is(ShrinkLock.BLOCK);
+    Expr listed = k.tts.list.at(o).isNot(ShrinkList.NONE);
+    StepBuilder step =
+        p.step(prefix + "reclaim")
+            .kernel(
+                "shmem_sg_alloc_table",
+                KernelFiles.I915_SHMEM,
+                "i915_gem_shrink(NULL, i915, 2 * page_count, NULL, *s++);");
+    step.choose(o)
+        .when(listed)
+        .when(blocks ? k.buffers.resv.at(o).is(Holder.FREE) : Expr.of(true))
+        .goTo(then)
+        .when(Expr.exists(o, listed).not())
+        .goTo(then);
+  }
+
   /** What TTM does with a populated tt that still says that it is swapped. */
   private void swapin(ProcessBuilder p, String done) {
     Expr swapped = k.tts.swapped.at(b);
@@ -166,6 +221,7 @@ final class Populate {
   /** Enters the pages into the tt. */
   private ArmBuilder fill(ArmBuilder arm, Expr frame, Expr content) {
     discipline.ifPresent(condition -> arm.check(PropertyIds.S14, condition));
+    Accounts.add(arm, k, b);
     return arm.setAll(k.buffers.ttPage.at(b, q), frame, q)
         .setAll(k.content.fresh.at(b, q, k.buffers.placeOfFrame(frame)), content, q);
   }

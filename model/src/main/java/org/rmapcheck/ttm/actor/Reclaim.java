@@ -8,6 +8,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.design.FileHolders;
 import org.rmapcheck.ttm.design.Pinning;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Index;
@@ -57,6 +58,31 @@ final class Reclaim implements Actor {
           pageout(p, k, s);
           remove(p, k, s);
         });
+    if (k.design.is(FileHolders.TWO)) {
+      model.process(
+          "holder",
+          k.sets.buffers(),
+          p -> {
+            p.rest("hold").note("another user of the file looks its pages up and lets go of them");
+            hold(p, k);
+          });
+    }
+  }
+
+  /** Another sg table of the same file: the flag of the mapping is no count. */
+  private static void hold(ProcessBuilder p, Machine k) {
+    Expr.Read flag = k.tts.unevictable.at(p.self());
+    p.step("hold")
+        .kernel("shmem_sg_alloc_table", KernelFiles.I915_SHMEM, "mapping_set_unevictable(mapping);")
+        .always()
+        .set(flag, true)
+        .goTo("let_go");
+    p.step("let_go")
+        .kernel(
+            "shmem_sg_free_table", KernelFiles.I915_SHMEM, "mapping_clear_unevictable(mapping);")
+        .always()
+        .set(flag, false)
+        .goTo("hold");
   }
 
   private static Variable local(ModelBuilder m, String name, Type type, IdSet reclaimers) {
@@ -70,7 +96,8 @@ final class Reclaim implements Actor {
     Expr.Bound f = k.sets.frames().any("f");
     boolean flag = k.design.is(Pinning.BOTH) || k.design.is(Pinning.FLAG);
     Expr own = k.frames.mapping.at(b, q, f).is(Mapping.SHMEM);
-    Expr evictable = flag ? k.tts.unevictable.at(b).and(own).not() : Expr.of(true);
+    Expr ghosts = k.buffers.ghostPage.at(b, q).is(f);
+    Expr evictable = flag ? k.tts.unevictable.at(b).or(ghosts).and(own).not() : Expr.of(true);
     p.step("isolate")
         .kernel("shrink_folio_list", KernelFiles.VMSCAN, "if (unlikely(!folio_evictable(folio)))")
         .choose(b, q, f)

@@ -11,12 +11,15 @@ import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.GpuInvalidate;
+import org.rmapcheck.ttm.design.ShrinkCount;
 import org.rmapcheck.ttm.design.ShrinkError;
 import org.rmapcheck.ttm.design.ShrinkIdle;
 import org.rmapcheck.ttm.design.ShrinkLock;
 import org.rmapcheck.ttm.design.ShrinkRecheck;
 import org.rmapcheck.ttm.design.ShrinkUnmap;
 import org.rmapcheck.ttm.design.ShrinkWriteback;
+import org.rmapcheck.ttm.design.Unbind;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -73,7 +76,7 @@ final class Shrinker implements Actor {
         p -> {
           p.rest("scan").note(words());
           scan(p, k, s);
-          if (k.gpu.present()) {
+          if (unbindsFirst(k)) {
             unbind(p, k, s);
           }
           putPages(p, k, s);
@@ -104,10 +107,14 @@ final class Shrinker implements Actor {
                     ? "if (!i915_gem_object_trylock(obj, NULL))"
                     : "err = i915_gem_object_lock(obj, ww);");
     ArmBuilder taken = lock.when(free).set(k.buffers.resv.at(s.bo), Holder.SHRINKER);
-    taken.goTo(k.gpu.present() ? "shrink_unbind" : behindUnbind(k));
+    taken.goTo(unbindsFirst(k) ? "shrink_unbind" : behindUnbind(k));
     if (k.design.is(ShrinkLock.TRYLOCK)) {
       done(lock.otherwise(), k, s).goTo("scan");
     }
+  }
+
+  private static boolean unbindsFirst(Machine k) {
+    return k.gpu.present() && k.design.is(Unbind.BEFORE_WAIT);
   }
 
   private static String behindUnbind(Machine k) {
@@ -189,7 +196,20 @@ final class Shrinker implements Actor {
         .when(mine.and(madv.is(Madv.WILLNEED)).and(swappable))
         .goTo("shrink_swapped")
         .otherwise()
-        .goTo(after(k));
+        .goTo(k.design.is(ShrinkCount.OBJECT) ? "shrink_count" : after(k));
+    if (k.design.is(ShrinkCount.OBJECT)) {
+      Expr there = inVram.not().and(k.buffers.populated(s.bo));
+      p.step("shrink_count")
+          .kernel(
+              "i915_gem_shrink",
+              KernelFiles.I915_SHRINKER,
+              "count += obj->base.size >> PAGE_SHIFT;")
+          .when(k.idle(s.bo))
+          .check(PropertyIds.S11, there.named("what is reported as freed was there"))
+          .goTo(after(k))
+          .otherwise()
+          .goTo(after(k));
+    }
     Purge.addTo(p, k, "purge_", s.bo, after(k));
   }
 
@@ -206,7 +226,21 @@ final class Shrinker implements Actor {
             "i915_ttm_shrink", KernelFiles.I915_TTM, "bo->ttm->page_flags |= TTM_TT_FLAG_SWAPPED;")
         .always()
         .set(swapped, true)
-        .goTo("shrink_validate");
+        .goTo(k.unbindsLate() ? "shrink_unbind_late" : "shrink_validate");
+    if (k.unbindsLate()) {
+      Expr.Bound q = k.sets.pages().any("q");
+      Expr bound = k.gpu.pte.at(s.bo, k.sets.pages().first()).isSome();
+      p.step("shrink_unbind_late")
+          .kernel(
+              "i915_ttm_move_notify",
+              KernelFiles.I915_TTM_MOVE,
+              "ret = i915_gem_object_unbind(obj, I915_GEM_OBJECT_UNBIND_ACTIVE |")
+          .always()
+          .set(k.gpu.job.at(s.bo), bound)
+          .setAll(k.gpu.pte.at(s.bo, q), k.sets.places().none(), q)
+          .setAll(k.gpu.tlb.at(s.bo, q), k.sets.places().none(), q)
+          .goTo("shrink_validate");
+    }
     p.step("shrink_validate")
         .kernel("i915_ttm_shrink", KernelFiles.I915_TTM, "ret = ttm_bo_validate(bo, &place, &ctx);")
         .always()

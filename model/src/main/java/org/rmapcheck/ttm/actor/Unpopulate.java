@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.ClearFields;
 import org.rmapcheck.ttm.design.PageFields;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
@@ -27,7 +28,7 @@ final class Unpopulate {
    * fields of its pages it also clears them.
    */
   static void clearFields(ArmBuilder arm, Machine k, Expr b, Function<Expr, Expr> frameOf) {
-    if (!k.design.is(PageFields.WRITTEN)) {
+    if (!k.design.is(PageFields.WRITTEN) || k.design.is(ClearFields.NO)) {
       return;
     }
     Expr.Bound p = k.sets.pages().any("cleared_page");
@@ -69,5 +70,25 @@ final class Unpopulate {
             .setAll(index, Expr.ifThenElse(old, Expr.of(Index.NONE), index), page, f);
     then.accept(truncate);
     step.otherwise().check(PropertyIds.S8, shaped).goTo("fput");
+  }
+
+  /** A tt is destroyed whose file has outlived its pages before: the file goes in the same step. */
+  static void putFile(ArmBuilder arm, Machine k, Expr b) {
+    Expr.Bound p = k.sets.pages().any("put_page");
+    Expr.Bound f = k.sets.frames().any("put");
+    Expr mine = k.buffers.ghostPage.at(b, p).isNot(f);
+    Expr.Read in = k.frames.inFile.at(b, p, f);
+    Expr.Read mapping = k.frames.mapping.at(b, p, f);
+    Expr.Read index = k.frames.index.at(b, p, f);
+    arm.setAll(in, in.and(mine.not()), p, f)
+        .setAll(mapping, Expr.ifThenElse(mine, Expr.of(Mapping.NONE), mapping), p, f)
+        .setAll(index, Expr.ifThenElse(mine, Expr.of(Index.NONE), index), p, f);
+    if (k.sets.swap().isPresent()) {
+      arm.setAll(k.tts.inSwap.at(b, p), Expr.of(false), p);
+    }
+    if (k.tts.evict()) {
+      Expr.Read dirty = k.tts.dirty.at(b, p, f);
+      arm.setAll(dirty, dirty.and(mine.not()), p, f).set(k.tts.unevictable.at(b), false);
+    }
   }
 }

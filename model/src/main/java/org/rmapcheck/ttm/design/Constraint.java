@@ -54,11 +54,20 @@ public record Constraint(Predicate<Design> broken, String reason) {
               d -> d.is(EvenCows.ZERO) && !d.is(Lookup.RANGE),
               "even-cows is an argument of the lookup by range: set lookup=range"),
           new Constraint(
+              d -> d.is(ClearFields.NO) && !d.is(PageFields.WRITTEN),
+              "clear-fields has no meaning where TTM writes none: set page-fields=written"),
+          new Constraint(
+              d -> d.is(Evict.PIPELINED) && d.is(MoveKind.MEMCPY),
+              "evict=pipelined has no meaning with move=memcpy: set move=blit"),
+          new Constraint(
+              d -> d.is(MoveFence.DROPPED) && d.is(Evict.GHOST),
+              "move-fence has no meaning where slots wait for their copies: set evict=pipelined"),
+          new Constraint(
               d -> d.is(Backing.POOL) && !shrinking(d).isEmpty(),
               "switches of the shrinker and of i915's tts have no meaning with pool pages: set"
                   + " backing=shmem"),
           new Constraint(
-              d -> !d.is(ShrinkIdle.WAITS) && d.is(FileOwner.OBJECT),
+              d -> (!d.is(ShrinkIdle.WAITS) || d.is(Unbind.AFTER_WAIT)) && d.is(FileOwner.OBJECT),
               "a ghost takes the file of the tt with it, which shrink-idle is about: set"
                   + " file-owner=tt"));
 
@@ -78,7 +87,11 @@ public record Constraint(Predicate<Design> broken, String reason) {
             Pinning.SWITCH,
             PurgeTt.SWITCH,
             TruncateUnmap.SWITCH,
-            MadviseList.SWITCH)
+            MadviseList.SWITCH,
+            FileHolders.SWITCH,
+            ShrinkCount.SWITCH,
+            Unbind.SWITCH,
+            AllocReclaim.SWITCH)
         .stream()
         .filter(each -> !design.is(each.mainline()))
         .toList();

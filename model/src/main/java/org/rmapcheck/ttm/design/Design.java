@@ -34,15 +34,18 @@ public final class Design {
   }
 
   /**
-   * Mainline with the given switches set otherwise.
+   * Mainline, or the preset that is named, with the given switches set otherwise.
    *
    * @throws DesignException naming each unknown switch or value and what is allowed
    */
   public static Design of(Map<String, String> settings) {
-    Design design = mainline();
     List<String> problems = new ArrayList<>();
+    Design design = Preset.start(settings, problems);
     settings.forEach(
         (key, value) -> {
+          if (key.equals(Preset.KEY)) {
+            return;
+          }
           var found = Switch.all().stream().filter(s -> s.key().equals(key)).findFirst();
           if (found.isEmpty()) {
             problems.add("unknown switch '" + key + "': use one of " + keys());

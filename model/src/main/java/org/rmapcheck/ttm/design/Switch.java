@@ -43,7 +43,21 @@ public record Switch(String key, String words, List<Choice> values) {
         PurgeTt.SWITCH,
         TruncateUnmap.SWITCH,
         GpuInvalidate.SWITCH,
-        MadviseList.SWITCH);
+        MadviseList.SWITCH,
+        MoveClear.SWITCH,
+        ShrinkCount.SWITCH,
+        TtmSwap.SWITCH,
+        AccessSwapped.SWITCH,
+        PagesArray.SWITCH,
+        Accounting.SWITCH,
+        FileHolders.SWITCH,
+        MoveFence.SWITCH,
+        Evict.SWITCH,
+        AllocReclaim.SWITCH,
+        PageLimit.SWITCH,
+        WalkCursor.SWITCH,
+        Unbind.SWITCH,
+        ClearFields.SWITCH);
   }
 
   static Switch of(String key, String words, Choice... values) {

@@ -5,6 +5,8 @@ import org.rmapcheck.model.PropertyBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
+import org.rmapcheck.ttm.design.Accounting;
+import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.ShrinkList;
@@ -16,25 +18,68 @@ final class Books {
 
   /** Each object is on the list that its advice and its place ask for, once. */
   static Optional<Property> accounting(Machine k) {
-    if (!k.tts.advise()) {
+    if (!k.tts.advise() && !k.accounts()) {
       return Optional.empty();
     }
     Expr.Bound b = k.sets.buffers().any("b");
-    Expr list = k.tts.list.at(b);
     Expr unlocked = k.buffers.resv.at(b).is(Holder.FREE);
-    Expr wanted = k.tts.wanted(b);
-    Expr right =
-        list.is(ShrinkList.NONE)
-            .or(list.is(ShrinkList.SHRINK).and(wanted))
-            .or(list.is(ShrinkList.PURGE).and(wanted.not()));
+    Expr right = k.tts.advise() ? listed(k, b) : counted(k, b);
+    if (k.tts.advise() && k.accounts()) {
+      right = right.and(counted(k, b));
+    }
     return Optional.of(
         new PropertyBuilder(PropertyIds.S11, "Accounting", Kind.BOOKS)
             .statement(
                 "outside its reservation an object is on the list that its advice asks for or on none,"
-                    + " and nobody adds an object that is listed already")
-            .symptom("list corruption, or the shrinker passes an object by for ever")
+                    + " nobody adds an object that is listed already, ttm_pages_allocated counts the"
+                    + " populated tts that are TTM's own, and what counts as freed was there")
+            .symptom(
+                "list corruption, an object that the shrinker passes by for ever, or a page limit"
+                    + " that is reached with free memory or never")
             .invariant(Expr.forAll(b, unlocked.implies(right)))
-            .reachable("an object is on a list", Expr.exists(b, list.isNot(ShrinkList.NONE)))
+            .reachable("a tt is populated", Expr.exists(b, k.buffers.populated(b)))
+            .build());
+  }
+
+  /** {@code ttm_pages_allocated} counts the buffer's tts once each, if they are TTM's own. */
+  private static Expr counted(Machine k, Expr b) {
+    Expr allocated = k.tts.allocated.at(b);
+    boolean counts = k.design.is(Backing.POOL) || k.design.is(Accounting.COUNTED);
+    if (!counts) {
+      return allocated.is(0).named("pages of a driver's tt are not counted");
+    }
+    Expr byGhost = k.buffers.ghostPage.at(b, k.sets.pages().first()).isSome();
+    Expr one = k.buffers.populated(b);
+    Expr both = one.and(byGhost);
+    return Expr.ifThenElse(
+            both,
+            allocated.is(2),
+            Expr.ifThenElse(one.or(byGhost), allocated.is(1), allocated.is(0)))
+        .named("ttm_pages_allocated counts the populated tts");
+  }
+
+  /** The object is on the list that its advice asks for, or on none. */
+  private static Expr listed(Machine k, Expr b) {
+    Expr list = k.tts.list.at(b);
+    Expr wanted = k.tts.wanted(b);
+    return list.is(ShrinkList.NONE)
+        .or(list.is(ShrinkList.SHRINK).and(wanted))
+        .or(list.is(ShrinkList.PURGE).and(wanted.not()))
+        .named("the object is on the list of its advice");
+  }
+
+  /** A walk meets each buffer once: the safety form of its end. */
+  static Optional<Property> walkEnds(Machine k) {
+    if (!k.has("swapout")) {
+      return Optional.empty();
+    }
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr busy = k.buffers.resv.at(b).is(Holder.SWAPOUT);
+    return Optional.of(
+        new PropertyBuilder(PropertyIds.L3, "WalkEnds", Kind.DISCIPLINE)
+            .statement("a swapout walk meets each buffer at most once")
+            .symptom("populate, or hibernation, hangs at full CPU in ttm_lru_walk_for_evict")
+            .reachable("a walk has got at a buffer", Expr.exists(b, busy))
             .build());
   }
 }

@@ -8,6 +8,7 @@ import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Pinning;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PageFrames.Mapping;
 
 /** What must hold of pages that core reclaim can take. */
 final class Evictable {
@@ -43,6 +44,25 @@ final class Evictable {
             .reachable(
                 "a written page is in its file and nowhere else",
                 Expr.exists(b, Expr.exists(p, letGo)))
+            .build());
+  }
+
+  /** A page is freed with no trace of its last owner. */
+  static Optional<Property> cleanFree(Machine k) {
+    if (!k.tts.swap()) {
+      return Optional.empty();
+    }
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr.Bound p = k.sets.pages().any("p");
+    Expr.Bound f = k.sets.frames().any("f");
+    Expr blank = k.frames.mapping.at(b, p, f).is(Mapping.NONE);
+    return Optional.of(
+        new PropertyBuilder(PropertyIds.S16, "CleanFree", Kind.BOOKS)
+            .statement("a page that is free has no page->mapping")
+            .symptom("\"BUG: Bad page state\", non-NULL mapping, when the page is freed")
+            .invariant(
+                Expr.forAll(b, Expr.forAll(p, Expr.forAll(f, k.free(b, p, f).implies(blank)))))
+            .reachable("a buffer with contents has let go of its pages", Properties.letGo(k))
             .build());
   }
 

@@ -5,7 +5,9 @@ import org.rmapcheck.model.PropertyBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
+import org.rmapcheck.ttm.design.AccessSwapped;
 import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.PagesArray;
 import org.rmapcheck.ttm.design.TtFlag;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
@@ -48,7 +50,12 @@ final class GivenUp {
 
   /** Nobody uses what has been freed. */
   static Optional<Property> lifetime(Machine k) {
-    if (!k.gutsBusy()) {
+    boolean staleAccess =
+        k.has("access")
+            && k.tts.swap()
+            && k.design.is(AccessSwapped.SWAPIN)
+            && k.design.is(PagesArray.STALE);
+    if (!k.gutsBusy() && !staleAccess) {
       return Optional.empty();
     }
     return Optional.of(

@@ -61,13 +61,18 @@ final class Harm {
   static Property moveExclusion(Machine k) {
     Expr.Bound b = k.sets.buffers().any("b");
     Expr.Bound p = k.sets.pages().any("p");
-    return new PropertyBuilder(PropertyIds.S3, "MoveExclusion", Kind.HARM)
-        .statement(
-            "while a buffer is being copied, from the first byte until the copy is known to be done,"
-                + " no PTE or TLB entry names its old or new memory")
-        .symptom(
-            "a task stores to a page while it is copied: the store may miss the copy, or the copy may"
-                + " overwrite it; nothing is logged")
+    PropertyBuilder property =
+        new PropertyBuilder(PropertyIds.S3, "MoveExclusion", Kind.HARM)
+            .statement(
+                "while a buffer is being copied, from the first byte until the copy is known to be done,"
+                    + " no PTE or TLB entry names its old or new memory")
+            .symptom(
+                "a task stores to a page while it is copied: the store may miss the copy, or the copy may"
+                    + " overwrite it; nothing is logged");
+    if (!k.has("move") && !k.has("swapout")) {
+      return property.notMeaningful("nobody copies a buffer").build();
+    }
+    return property
         .invariant(k.spaces.everyTranslation(Translations.notCopied(k)))
         .reachable(
             "a page that a task has written is being copied",
@@ -148,6 +153,10 @@ final class Harm {
     Expr.Bound two = k.sets.buffers().any("two");
     Expr.Bound p = k.sets.pages().any("p");
     Expr clash = one.isNot(two).and(k.buffers.usesSlot(one, s)).and(k.buffers.usesSlot(two, s));
+    if (k.evictions.present()) {
+      Expr waits = k.evictions.inherited.at(one).is(two).or(k.evictions.inherited.at(two).is(one));
+      clash = clash.and(waits.not());
+    }
     Expr reused = k.buffers.slot.at(one).is(s).and(k.content.undefined.at(one, p).not());
     Expr stale = k.content.undefined.at(two, p).not();
     return property

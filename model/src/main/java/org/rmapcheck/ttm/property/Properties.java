@@ -32,7 +32,9 @@ public final class Properties {
         PropertyIds.S9,
         PropertyIds.S14,
         PropertyIds.S7,
-        PropertyIds.S11);
+        PropertyIds.S11,
+        PropertyIds.S16,
+        PropertyIds.L3);
   }
 
   /** The properties that say something about actors of this model. */
@@ -76,6 +78,8 @@ public final class Properties {
     all.add(Discipline.lockDiscipline(k));
     Evictable.dirtyKept(k).ifPresent(all::add);
     Books.accounting(k).ifPresent(all::add);
+    Evictable.cleanFree(k).ifPresent(all::add);
+    Books.walkEnds(k).ifPresent(all::add);
     return all;
   }
 
@@ -84,6 +88,7 @@ public final class Properties {
     Expr.Bound b = k.sets.buffers().any("b");
     Expr.Bound p = k.sets.pages().any("p");
     Expr written = Expr.exists(p, k.content.undefined.at(b, p).not());
-    return Expr.exists(b, k.buffers.memory.at(b).is(Memory.NONE).and(written));
+    Expr gone = k.buffers.memory.at(b).is(Memory.NONE);
+    return Expr.exists(b, (k.tts.swap() ? gone.or(k.tts.swapped.at(b)) : gone).and(written));
   }
 }

@@ -21,5 +21,8 @@ public final class PropertyIds {
 
   public static final String S15 = "S15";
 
+  public static final String S16 = "S16";
+  public static final String L3 = "L3";
+
   private PropertyIds() {}
 }

@@ -16,6 +16,7 @@ import org.rmapcheck.ttm.design.Pinning;
 import org.rmapcheck.ttm.design.ShrinkIdle;
 import org.rmapcheck.ttm.design.ShrinkUnmap;
 import org.rmapcheck.ttm.design.TruncateUnmap;
+import org.rmapcheck.ttm.design.Unbind;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 
@@ -39,6 +40,7 @@ public final class Machine {
   public final AddressSpaces spaces;
   public final Content content;
   public final GpuTables gpu;
+  public final MoveFence evictions;
 
   /** Ghost variable, where faults take no reservation: inserted while a lookup was under way. */
   public final Optional<Variable> cameBack;
@@ -69,6 +71,7 @@ public final class Machine {
     spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers);
     content = new Content(m, sets, buffers);
     gpu = new GpuTables(m, actors, sets);
+    evictions = new MoveFence(m, design, sets);
     cameBack =
         design.is(FaultReservation.YES)
             ? Optional.empty()
@@ -145,7 +148,13 @@ public final class Machine {
 
   /** The shrinker guts busy buffers, so their tts go to ghosts. */
   public boolean gutsBusy() {
-    return has("shrinker") && design.is(ShrinkIdle.NO) && ttKeepsFile();
+    boolean busy = design.is(ShrinkIdle.NO) || unbindsLate();
+    return has("shrinker") && busy && ttKeepsFile();
+  }
+
+  /** The shrinker unbinds behind its wait, which makes the buffer busy again. */
+  public boolean unbindsLate() {
+    return has("exec") && design.is(Unbind.AFTER_WAIT);
   }
 
   /** Whether any actor calls {@code ttm_bo_unmap_virtual}. */
@@ -156,14 +165,28 @@ public final class Machine {
         || has("swapout");
   }
 
+  /** Whether the count of allocated pages is asked about. */
+  public boolean accounts() {
+    return tts.swap();
+  }
+
   /** Whether the actor takes part. */
   public boolean has(String actor) {
     return actors.contains(actor);
   }
 
+  /** Whether a kernel fence is pending: the buffer's own copy, or an eviction from its slot. */
+  public Expr fencePending(Expr b) {
+    Expr own = buffers.fencePending(b);
+    return evictions.present() ? own.or(evictions.pending(b)) : own;
+  }
+
   /** Whether no fence of any usage is pending on the buffer: {@code DMA_RESV_USAGE_BOOKKEEP}. */
   public Expr idle(Expr b) {
     Expr copied = buffers.job.at(b).not();
+    if (evictions.present()) {
+      copied = copied.and(evictions.pending(b).not());
+    }
     return has("exec") ? copied.and(gpu.job.at(b).not()) : copied;
   }
 

@@ -38,6 +38,9 @@ public final class Tts {
 
   public final Variable list;
 
+  /** How often the pages of the buffer's tts are counted in {@code ttm_pages_allocated}. */
+  public final Variable allocated;
+
   /** The folio of a page is dirty. */
   public final Variable dirty;
 
@@ -66,6 +69,10 @@ public final class Tts {
     madv = declare(m, advises, "madv", Type.Enumeration.of(Madv.class), sets.buffers());
     hasPages = declare(m, advises || actors.contains("exec"), "has_pages", bool, sets.buffers());
     list = declare(m, advises, "list", Type.Enumeration.of(ShrinkList.class), sets.buffers());
+    allocated = declare(m, swaps, "allocated", new Type.IntRange(-2, 2), sets.buffers());
+    if (swaps) {
+      m.initiallyAll(allocated, new Expr.Const(allocated.type(), 0));
+    }
     dirty = declare(m, evicts, "dirty", bool, sets.buffers(), sets.pages(), sets.frames());
     inSwap = declare(m, sets.swap().isPresent(), "in_swap", bool, pages);
     unevictable = declare(m, evicts, "unevictable", bool, sets.buffers());
