@@ -3,6 +3,7 @@ package org.rmapcheck.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.model.ir.Expr;
@@ -31,6 +32,23 @@ final class LocalTest {
         .hasMessageContaining(
             "process 'p', step 's': uses local 'mine' of another instance: index it by self first,"
                 + " or declare it shared");
+  }
+
+  @Test
+  void noTwoProcessesMayUseOneLocal() {
+    ModelDefinition definition =
+        m -> {
+          IdSet task = m.unordered("Task", "t", 2);
+          Variable mine = m.declare("mine", new Type.Bool(), Variable.Kind.LOCAL, task);
+          for (String name : List.of("p", "q")) {
+            m.process(name, task, p -> p.step("s").always().set(mine.at(p.self()), true).goTo("s"));
+          }
+        };
+    assertThatThrownBy(() -> definition.build("local"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining(
+            "local 'mine' is used by process 'p' and by process 'q': declare it shared, or one for"
+                + " each");
   }
 
   @Test

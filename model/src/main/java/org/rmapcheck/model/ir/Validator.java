@@ -3,9 +3,12 @@ package org.rmapcheck.model.ir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,6 +37,7 @@ public final class Validator {
     for (Process process : model.processes()) {
       validator.problems.addAll(new ProcessValidator(model, validator, process).problems());
     }
+    validator.locals();
     validator.properties();
     if (!validator.problems.isEmpty()) {
       throw new ModelException(model.name(), validator.problems);
@@ -98,6 +102,42 @@ public final class Validator {
                 + variable.type().show(variable.type().high()));
       }
     }
+  }
+
+  /** What is live in a local is told from the steps of its process: there must be one only. */
+  private void locals() {
+    Map<String, String> users = new HashMap<>();
+    for (Process process : model.processes()) {
+      for (String local : locals(process)) {
+        String other = users.putIfAbsent(local, process.name());
+        if (other != null) {
+          problems.add(
+              "local '"
+                  + local
+                  + "' is used by process '"
+                  + other
+                  + "' and by process '"
+                  + process.name()
+                  + "': declare it shared, or one for each");
+        }
+      }
+    }
+  }
+
+  private static Set<String> locals(Process process) {
+    Set<String> locals = new TreeSet<>();
+    for (Step step : process.steps()) {
+      for (Arm arm : step.arms()) {
+        Exprs.visit(
+            arm,
+            e -> {
+              if (e instanceof Expr.Read read && read.variable().kind() == Variable.Kind.LOCAL) {
+                locals.add(read.variable().name());
+              }
+            });
+      }
+    }
+    return locals;
   }
 
   private void properties() {

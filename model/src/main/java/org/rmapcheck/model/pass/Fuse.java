@@ -21,12 +21,13 @@ import org.rmapcheck.model.ir.Variable;
  * Merges an arm with what follows it where no other instance can see, or block, the process in
  * between (Lipton, Reduction, 1975).
  *
- * <p>Two arms are merged if one of them commutes with everything that others can do meanwhile, and
- * no property can tell the state in between from its neighbours: at most one of the two writes what
- * invariants and goals read; if that is the second, the first commutes; if it is the first, the
- * second cannot block. A second arm that can block is merged only into the one arm, without
- * assertions, of a step at which the process may not rest, and no merged step returns to where it
- * began, so that deadlocks stay what they are. Verdicts are the same; depths count merged steps.
+ * <p>Two arms are merged if the first could as well be taken later, or the second earlier, than
+ * anything that others can do meanwhile, and no property can tell the state in between from its
+ * neighbours: at most one of the two writes what invariants and goals read; if that is the second,
+ * the first moves; if it is the first, the second cannot block. A second arm that can block is
+ * merged only into the one arm, without assertions, of a step at which the process may not rest,
+ * and only if that arm takes and releases no lock that others want; no merged step returns to where
+ * it began. So deadlocks stay what they are. Verdicts are the same; depths count merged steps.
  */
 final class Fuse {
 
@@ -37,7 +38,7 @@ final class Fuse {
   private final Model source;
   private final Simplifier simplifier;
   private final Set<Variable> visible = new HashSet<>();
-  private final IdentityHashMap<Arm, Boolean> commutes = new IdentityHashMap<>();
+  private final IdentityHashMap<Arm, Mobility> mobility = new IdentityHashMap<>();
   private final Set<String> blocking = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
   private int compositions;
@@ -68,7 +69,7 @@ final class Fuse {
                   blocking.add(process.name() + "." + label);
                 }
                 for (int a = 0; a < arms.size(); a++) {
-                  commutes.put(arms.get(a).arm(), movers.bothMover(process.name(), label, a));
+                  mobility.put(arms.get(a).arm(), movers.of(process.name(), label, a));
                 }
               });
     }
@@ -194,8 +195,8 @@ final class Fuse {
       Arm first,
       String label,
       List<TracedArm> second) {
-    boolean firstCommutes = commutes(first);
-    boolean secondCommutes = second.stream().allMatch(t -> commutes(t.arm()));
+    boolean firstCommutes = mobility(first).right();
+    boolean secondCommutes = second.stream().allMatch(t -> mobility(t.arm()).left());
     boolean firstSeen = seen(first);
     boolean secondSeen = second.stream().anyMatch(t -> seen(t.arm()));
     boolean blocks = blocking.contains(process.name() + "." + label);
@@ -206,6 +207,7 @@ final class Fuse {
     boolean asserts = !first.assertions().isEmpty();
     if (blocks
         && (!firstCommutes
+            || !mobility(first).still()
             || firstSeen
             || asserts
             || process.rest().contains(from)
@@ -217,12 +219,12 @@ final class Fuse {
 
   private String why(Arm first, String from, String label) {
     return ", for nobody else can see or disturb what "
-        + (commutes(first) ? from : label)
+        + (mobility(first).right() ? from : label)
         + " does";
   }
 
-  private boolean commutes(Arm arm) {
-    return commutes.getOrDefault(arm, false);
+  private Mobility mobility(Arm arm) {
+    return mobility.getOrDefault(arm, Mobility.NONE);
   }
 
   private boolean seen(Arm arm) {
@@ -264,7 +266,7 @@ final class Fuse {
       Arm after = traced.arm().otherwise() ? withGuard(traced.arm(), second) : traced.arm();
       Arm both = simplify(Composition.of(before, after, "_" + ++compositions));
       if (!both.guard().equals(Expr.of(false))) {
-        commutes.put(both, commutes(first.arm()) && commutes(traced.arm()));
+        mobility.put(both, mobility(first.arm()).and(mobility(traced.arm())));
         composed.add(new TracedArm(both, Origins.both(first.parts(), traced.parts())));
       }
     }
@@ -280,7 +282,7 @@ final class Fuse {
                 return t;
               }
               Arm arm = simplify(withGuard(t.arm(), before));
-              commutes.put(arm, commutes(t.arm()));
+              mobility.put(arm, mobility(t.arm()));
               return new TracedArm(arm, t.parts());
             })
         .toList();

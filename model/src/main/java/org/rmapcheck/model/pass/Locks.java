@@ -59,8 +59,47 @@ final class Locks {
     return all;
   }
 
-  private Set<Lock> at(Model.Instance instance, String label) {
+  /** What an instance holds at a label. */
+  Set<Lock> at(Model.Instance instance, String label) {
     return held.getOrDefault(instance, Map.of()).getOrDefault(label, Set.of());
+  }
+
+  /** What an instance holds for certain when it has taken an arm, by the names from before. */
+  Set<Lock> behind(Model.Instance instance, String label, GroundArm arm) {
+    return after(arm, at(instance, label));
+  }
+
+  private Set<Lock> after(GroundArm arm, Set<Lock> before) {
+    Set<Lock> all = new HashSet<>(before);
+    releases(arm).forEach(released -> all.removeIf(lock -> mayBe(lock, released)));
+    for (Assignment assignment : arm.arm().assignments()) {
+      if (acquires(arm, assignment)) {
+        all.add(new Lock(assignment.target().variable(), assignment.target().indices()));
+      }
+    }
+    return all;
+  }
+
+  private List<Lock> releases(GroundArm arm) {
+    return arm.arm().assignments().stream()
+        .filter(a -> locks.contains(a.target().variable()) && !acquires(arm, a))
+        .map(a -> new Lock(a.target().variable(), a.target().indices()))
+        .toList();
+  }
+
+  /** Whether two names may be those of one element. */
+  private static boolean mayBe(Lock one, Lock two) {
+    if (!one.variable().equals(two.variable())) {
+      return false;
+    }
+    for (int d = 0; d < one.index().size(); d++) {
+      if (one.index().get(d) instanceof Expr.Const a
+          && two.index().get(d) instanceof Expr.Const b
+          && a.value() != b.value()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Set<Variable> candidates() {
@@ -144,7 +183,7 @@ final class Locks {
           continue;
         }
         for (GroundArm arm : step.getValue()) {
-          Set<Lock> behind = behind(arm, before);
+          Set<Lock> behind = next(arm, before);
           Set<Lock> known = result.get(arm.arm().target());
           if (known != null) {
             behind.retainAll(known);
@@ -159,25 +198,17 @@ final class Locks {
     return result;
   }
 
-  private Set<Lock> behind(GroundArm arm, Set<Lock> before) {
-    Set<Lock> during = new HashSet<>(before);
-    for (Assignment assignment : arm.arm().assignments()) {
-      Variable variable = assignment.target().variable();
-      Lock lock = new Lock(variable, assignment.target().indices());
-      if (acquires(arm, assignment)) {
-        during.add(lock);
-      } else if (locks.contains(variable)) {
-        during.remove(lock);
-      }
-    }
+  /** The same by names that are good at the next label. */
+  private Set<Lock> next(GroundArm arm, Set<Lock> before) {
     Set<Lock> result = new HashSet<>();
-    for (Lock lock : during) {
+    for (Lock lock : after(arm, before)) {
       if (lock.index().stream().noneMatch(index -> unstable(index, arm))) {
         result.add(lock);
       }
       for (Assignment assignment : arm.arm().assignments()) {
         if (assignment.target().variable().kind() == Variable.Kind.LOCAL
-            && lock.index().equals(List.of(assignment.value()))) {
+            && lock.index().equals(List.of(assignment.value()))
+            && assignment.target().indices().stream().noneMatch(index -> unstable(index, arm))) {
           result.add(new Lock(lock.variable(), List.of(assignment.target())));
         }
       }

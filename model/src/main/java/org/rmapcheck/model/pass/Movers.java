@@ -13,19 +13,25 @@ import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Variable;
 
 /**
- * Which arms commute with everything that other instances can do meanwhile (both-movers, in
- * Lipton's words): arms that touch only what nobody else touches, or what nobody else can touch
- * while this instance holds a lock.
+ * Which arms commute with everything that other instances can do meanwhile: arms that touch only
+ * what nobody else touches, or what nobody else can touch while this instance holds a lock.
  */
 final class Movers {
 
-  /** An arm of an instance, with the locks that the instance holds or gets while it takes it. */
-  private record Placed(GroundArm arm, Set<Locks.Lock> locks) {}
+  /**
+   * An arm of an instance.
+   *
+   * @param locks that the instance holds or gets while it takes the arm
+   * @param before of these, those that it holds before
+   * @param behind of these, those that it holds for certain when it has taken the arm
+   */
+  private record Placed(
+      GroundArm arm, Set<Locks.Lock> locks, Set<Locks.Lock> before, Set<Locks.Lock> behind) {}
 
   private final Map<Model.Instance, Map<String, List<GroundArm>>> steps = new LinkedHashMap<>();
   private final Map<Model.Instance, List<Placed>> placed = new LinkedHashMap<>();
   private final Locks locks;
-  private final Map<String, Boolean> bothMovers = new HashMap<>();
+  private final Map<String, Mobility> mobility = new HashMap<>();
 
   Movers(Model model, Draft draft, Simplifier simplifier) {
     for (Model.Instance instance : model.instances()) {
@@ -56,16 +62,23 @@ final class Movers {
     return locks.variables();
   }
 
-  /** Whether the arm is a both-mover in every instance. */
-  boolean bothMover(String process, String label, int arm) {
-    return bothMovers.getOrDefault(key(process, label, arm), false);
+  /** What holds of the arm in every instance. */
+  Mobility of(String process, String label, int arm) {
+    return mobility.getOrDefault(key(process, label, arm), Mobility.NONE);
   }
 
   private List<Placed> place(Model.Instance instance, Map<String, List<GroundArm>> labels) {
     List<Placed> all = new ArrayList<>();
     labels.forEach(
         (label, arms) ->
-            arms.forEach(arm -> all.add(new Placed(arm, locks.during(instance, label, arm)))));
+            arms.forEach(
+                arm ->
+                    all.add(
+                        new Placed(
+                            arm,
+                            locks.during(instance, label, arm),
+                            locks.at(instance, label),
+                            locks.behind(instance, label, arm)))));
     return all;
   }
 
@@ -74,29 +87,54 @@ final class Movers {
     labels.forEach(
         (label, arms) -> {
           for (int a = 0; a < arms.size(); a++) {
-            boolean commutes = commutes(instance, mine.next());
-            bothMovers.merge(
-                key(instance.process().name(), label, a), commutes, Boolean::logicalAnd);
+            mobility.merge(
+                key(instance.process().name(), label, a),
+                mobility(instance, mine.next()),
+                Mobility::and);
           }
         });
   }
 
-  private boolean commutes(Model.Instance instance, Placed arm) {
+  private Mobility mobility(Model.Instance instance, Placed arm) {
+    Mobility result = Mobility.BOTH;
     for (Map.Entry<Model.Instance, List<Placed>> other : placed.entrySet()) {
-      if (!other.getKey().equals(instance)
-          && other.getValue().stream().anyMatch(theirs -> conflict(arm, theirs))) {
-        return false;
+      if (!other.getKey().equals(instance)) {
+        for (Placed theirs : other.getValue()) {
+          result = result.and(beside(arm, theirs));
+          if (result.equals(Mobility.NONE)) {
+            return result;
+          }
+        }
       }
     }
-    return true;
+    return result;
+  }
+
+  /**
+   * How an arm moves past one of another instance that touches the same. Under a lock of which both
+   * need the same element, the two cannot stand next to each other at all, except that the one may
+   * take what the other has just released.
+   */
+  private static Mobility beside(Placed one, Placed two) {
+    if (!conflict(one, two)) {
+      return Mobility.BOTH;
+    }
+    Mobility result = Mobility.NONE;
+    for (Locks.Lock lock : one.locks()) {
+      if (constant(lock) && two.locks().contains(lock)) {
+        boolean before = one.before().contains(lock);
+        boolean behind = one.behind().contains(lock);
+        result = result.or(new Mobility(behind, before, before && behind));
+      }
+    }
+    return result;
   }
 
   private static boolean conflict(Placed one, Placed two) {
     for (GroundArm.Access a : one.arm().accesses()) {
       for (GroundArm.Access b : two.arm().accesses()) {
         if (a.conflicts(b) && !guarded(a, one.locks(), b, two.locks())) {
-          return one.locks().stream()
-              .noneMatch(lock -> constant(lock) && two.locks().contains(lock));
+          return true;
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Completion;
@@ -14,6 +15,7 @@ import org.rmapcheck.engine.Outcome;
 import org.rmapcheck.engine.Path;
 import org.rmapcheck.engine.PathProperties;
 import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.engine.fixtures.LockingPrograms;
 import org.rmapcheck.engine.fixtures.RandomModels;
 import org.rmapcheck.engine.search.BreadthFirstSearch;
 import org.rmapcheck.engine.successors.SuccessorSource;
@@ -53,10 +55,19 @@ final class PassesAgreeTest {
 
   @Test
   void everySelectionOfPassesKeepsEveryVerdictOnRandomModels() {
+    agree(RandomModels::model);
+  }
+
+  @Test
+  void everySelectionOfPassesKeepsEveryVerdictOnRandomProgramsWithLocks() {
+    agree(LockingPrograms::model);
+  }
+
+  private static void agree(IntFunction<Model> models) {
     int compared = 0;
     int fused = 0;
     for (int seed = 0; seed < MODELS; seed++) {
-      Model written = RandomModels.model(seed);
+      Model written = models.apply(seed);
       Outcome expected = search(written);
       if (expected.completion() != Completion.COMPLETE) {
         continue;
