@@ -36,6 +36,7 @@ final class CommandLineParser {
             .addSubcommand(new GateCommand(context))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new ExportCommand(context))
+            .addSubcommand(new MutateCommand(context))
             .addSubcommand(new AnchorsCommand(context))
             .addSubcommand(new MatrixCommand(context))
             .addSubcommand(new CountCommand(context))

@@ -1,8 +1,8 @@
 package org.rmapcheck.cli.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.CheckRequest;
@@ -12,10 +12,8 @@ import org.rmapcheck.engine.Path;
 import org.rmapcheck.engine.Verdict;
 import org.rmapcheck.engine.search.BreadthFirstSearch;
 import org.rmapcheck.engine.successors.SuccessorSource;
-import org.rmapcheck.model.ir.Arm;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.ir.Process;
-import org.rmapcheck.model.ir.Step;
+import org.rmapcheck.model.ir.PropertySelection;
 import org.rmapcheck.model.pass.Origins;
 import org.rmapcheck.model.pass.Transformed;
 
@@ -29,14 +27,17 @@ public final class ShortestRun {
 
   private static final long MOST_STATES = 200_000;
 
-  private final Model written;
   private final String property;
   private final Transformed tree;
 
   private ShortestRun(Model written, String property) {
-    this.written = written;
     this.property = property;
-    this.tree = new Transformed(written, about(), Origins.identity(written), List.of());
+    this.tree =
+        new Transformed(
+            written,
+            PropertySelection.only(written, Set.of(property)),
+            Origins.identity(written),
+            List.of());
   }
 
   /** The run; empty if it would take too many states to find it. */
@@ -72,43 +73,5 @@ public final class ShortestRun {
     return verdict instanceof Verdict.Violated violated
         ? Optional.of(violated.path())
         : Optional.empty();
-  }
-
-  /** The model without the other properties: they would end the search early. */
-  private Model about() {
-    List<Process> processes = new ArrayList<>();
-    for (Process process : written.processes()) {
-      List<Step> steps = new ArrayList<>();
-      for (Step step : process.steps()) {
-        List<Arm> arms = step.arms().stream().map(arm -> asserting(arm)).toList();
-        steps.add(new Step(step.label(), step.kernel(), step.note(), arms));
-      }
-      processes.add(
-          new Process(
-              process.name(),
-              process.instances(),
-              process.self(),
-              steps,
-              process.rest(),
-              process.fairness(),
-              process.note()));
-    }
-    return new Model(
-        written.name(),
-        written.idSets(),
-        written.variables(),
-        written.initial(),
-        processes,
-        written.properties().stream().filter(p -> p.id().equals(property)).toList());
-  }
-
-  private Arm asserting(Arm arm) {
-    return new Arm(
-        arm.choices(),
-        arm.otherwise(),
-        arm.guard(),
-        arm.assertions().stream().filter(a -> a.property().equals(property)).toList(),
-        arm.assignments(),
-        arm.target());
   }
 }
