@@ -12,9 +12,12 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.FaultReservation;
+import org.rmapcheck.ttm.design.Lookup;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.property.Properties;
 import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.Mappings;
 import org.rmapcheck.ttm.state.PropertyForm;
 
 /**
@@ -82,6 +85,7 @@ public record Scenario(
     if (actors.contains("access") && design.is(MoveKind.BLIT)) {
       problems.add("actor access is modelled beside moves by the CPU only: set move=memcpy");
     }
+    checkMappings(problems);
     if (actors.isEmpty()) {
       problems.add("no actors: use some of " + String.join(", ", known));
     }
@@ -101,6 +105,31 @@ public record Scenario(
     }
     if (!problems.isEmpty()) {
       throw new DesignException(problems);
+    }
+  }
+
+  /** What actors that change mappings need. */
+  private void checkMappings(List<String> problems) {
+    if (actors.contains("fork") && scope.addressSpaces() < 2) {
+      problems.add(
+          "actor fork needs an address space for the child: set addressSpaces to 2 or more");
+    }
+    if (actors.contains("mremap") && scope.mappings() < 2) {
+      problems.add("actor mremap needs a VMA to move to: set mappings to 2 or more");
+    }
+    if (actors.contains("suspend") && !design.is(FaultReservation.YES)) {
+      problems.add("actor suspend meets faults that take the reservation: set fault-resv=yes");
+    }
+    if (actors.contains("exit") && scope.cpus() != scope.addressSpaces()) {
+      problems.add("actor exit ends an address space with its only task: set as many as cpus");
+    }
+    boolean changing = actors.stream().anyMatch(Mappings.CHANGING::contains);
+    if (changing && !design.is(Lookup.RANGE)) {
+      problems.add(
+          "actors that change mappings are modelled for the lookup by range: set lookup=range");
+    } else if (!changing && scope.mappings() > 1) {
+      problems.add(
+          "nobody would use more than one mapping: set mappings to 1, or add actor mremap");
     }
   }
 }

@@ -35,6 +35,7 @@ final class CommandLineParser {
             .addSubcommand(new ExplainCommand(context))
             .addSubcommand(new GateCommand(context))
             .addSubcommand(new ReplayCommand(context))
+            .addSubcommand(new CorpusCommand(context))
             .addSubcommand(new ExportCommand(context))
             .addSubcommand(new MutateCommand(context))
             .addSubcommand(new AnchorsCommand(context))

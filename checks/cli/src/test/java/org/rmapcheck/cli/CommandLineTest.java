@@ -29,7 +29,7 @@ final class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "list", "explain", "replay", "export"})
+  @ValueSource(strings = {"check", "list", "corpus", "explain", "replay", "export"})
   void everyCommandHasHelpWithAnExample(String command) {
     Run run = run(command, "--help");
     assertThat(run.code()).isZero();
@@ -105,6 +105,14 @@ final class CommandLineTest {
     assertThat(run("list", "--show", "mainline-pool").out())
         .startsWith("{\n  \"schemaVersion\": 1");
     assertThat(run("list", "--show", "mainline-pol").err()).contains("mainline-pool");
+  }
+
+  @Test
+  void aKnownBugIsFoundAndGoneWithItsFix() {
+    Run run = run("corpus", "c10");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("aac6db75a9fc", "mmap-fill=remap", "1 bugs: 1 found", "1 gone");
+    assertThat(run("corpus", "C99").code()).isEqualTo(64);
   }
 
   @Test

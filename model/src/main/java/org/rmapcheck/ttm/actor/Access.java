@@ -104,6 +104,10 @@ final class Access implements Actor {
         p.step("access_copy")
             .kernel("ttm_bo_vm_access_kmap", KernelFiles.TTM_BO_VM, "memcpy(ptr, buf, bytes);")
             .always();
+    if (k.tts.swap()) {
+      Expr own = k.held(bo, at, k.buffers.backing(bo, at));
+      copy.check(PropertyIds.S13, own.named("the page that is written is the buffer's own"));
+    }
     k.content.store(copy, bo, at, k.buffers.backing(bo, at)).goTo("access_unlock");
     p.step("access_unlock")
         .kernel("ttm_bo_vm_access", KernelFiles.TTM_BO_VM, "ttm_bo_unreserve(bo);")

@@ -31,6 +31,15 @@ public interface Actor {
         new Madvise(),
         new Exec(),
         new Swapout(),
-        new Access());
+        new Access(),
+        new Mmap(),
+        new Munmap(),
+        new Fork(),
+        new Mremap(),
+        new Exit(),
+        new Suspend(),
+        new SecondaryUser(),
+        new Vmap(),
+        new TryToUnmap());
   }
 }

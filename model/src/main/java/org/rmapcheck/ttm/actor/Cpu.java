@@ -42,6 +42,9 @@ final class Cpu implements Actor {
           p.rest("user").note(words());
           user(p, k, s);
           CpuFault.addTo(p, k, s);
+          if (k.actors.contains("exit")) {
+            Exit.addTo(p, k);
+          }
         });
     model.process(
         "tlb",
@@ -85,6 +88,9 @@ final class Cpu implements Actor {
       Translations.checkLoad(cached, k, q, v, tlb).goTo("user");
       ArmBuilder walked = step.choose(v, q).when(k.spaces.runsIn(c, v)).when(pte.isSome());
       Translations.checkLoad(walked, k, q, v, pte).goTo("user");
+    }
+    if (k.actors.contains("exit")) {
+      Exit.begin(step, p, k);
     }
   }
 

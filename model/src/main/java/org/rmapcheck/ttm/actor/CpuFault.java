@@ -63,7 +63,7 @@ final class CpuFault {
     }
     new Populate(k, s.bo, "fault_")
         .requiring(s.locked())
-        .addTo(p, k.buffers.memory.at(s.bo).is(Memory.SYSTEM), "read_pfn");
+        .addTo(p, k.buffers.memory.at(s.bo).is(Memory.SYSTEM), Wakeref.get(k));
     insert(p, k, s);
     end(p, k, s);
     if (k.design.is(SecondRoute.ON)) {
@@ -162,7 +162,9 @@ final class CpuFault {
                 "ret = vmf_insert_pfn_prot(vma, address, pfn, prot);");
     inserting(insert.when(last.not()), k, s, pte).set(s.page, s.page.next()).goTo("read_pfn");
     String unlock = Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock";
-    inserting(insert.when(last), k, s, pte).goTo(k.tts.advise() ? "fault_adjust_lru" : unlock);
+    String then = k.tts.advise() ? "fault_adjust_lru" : unlock;
+    inserting(insert.when(last), k, s, pte).goTo(Wakeref.put(k, then));
+    Wakeref.addTo(p, k, s, then);
     if (k.tts.advise()) {
       ShrinkLists.adjustLru(p, k, "fault_adjust_lru", s.bo, unlock);
     }

@@ -26,6 +26,10 @@ final class KernelFiles {
   static final String X86_TLB = "arch/x86/mm/tlb.c";
   static final String X86_FAULT = "arch/x86/mm/fault.c";
   static final String DMA_FENCE = "drivers/dma-buf/dma-fence.c";
+  static final String MMAP = "mm/mmap.c";
+  static final String VMA = "mm/vma.c";
+  static final String MREMAP = "mm/mremap.c";
+  static final String FORK = "kernel/fork.c";
 
   private KernelFiles() {}
 }

@@ -88,12 +88,17 @@ final class Move implements Actor {
 
   private static void begin(ProcessBuilder p, Machine k, MoveState s) {
     Expr.Bound b = k.sets.buffers().any("b");
-    p.step("idle")
-        .kernel(
-            "ttm_bo_reserve", KernelFiles.TTM_BO_H, "ret = dma_resv_lock(bo->base.resv, ticket);")
-        .choose(b)
-        .when(k.buffers.resv.at(b).is(Buffers.Holder.FREE))
-        .when(k.buffers.ghost.at(b).or(k.buffers.job.at(b)).not())
+    ArmBuilder reserve =
+        p.step("idle")
+            .kernel(
+                "ttm_bo_reserve",
+                KernelFiles.TTM_BO_H,
+                "ret = dma_resv_lock(bo->base.resv, ticket);")
+            .choose(b)
+            .when(k.buffers.resv.at(b).is(Buffers.Holder.FREE))
+            .when(k.buffers.ghost.at(b).or(k.buffers.job.at(b)).not());
+    k.others
+        .unpinned(reserve, b)
         .set(k.buffers.resv.at(b), Buffers.Holder.MOVER)
         .set(s.bo, b)
         .next();

@@ -2,6 +2,7 @@ package org.rmapcheck.ttm.actor;
 
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.EvenCows;
 import org.rmapcheck.ttm.design.Flush;
@@ -32,7 +33,7 @@ final class UnmapByRange {
             .kernel("unmap_mapping_pages", KernelFiles.MEMORY, "i_mmap_lock_read(mapping);")
             .always();
     k.spaces.mappings.lock(lock).release(s.vma).next();
-    var next =
+    ArmBuilder arm =
         p.step(s.label("next_vma"))
             .kernel(
                 "unmap_mapping_range_tree",
@@ -50,12 +51,18 @@ final class UnmapByRange {
                                 .at(u)
                                 .is(File.DEVICE)
                                 .and(k.spaces.vmaBuffer.at(u).is(s.bo)))))
-            .set(s.vma, v)
-            .goTo(s.label("zap"));
+            .set(s.vma, v);
+    StepBuilder next = TlbGather.begin(arm, k, k.spaces.vmaSpace.at(v)).goTo(s.label("zap"));
     k.spaces.mappings.unlock(next.otherwise()).release(s.vma).goTo(s.label("lookup_done"));
     zap(p, k, s);
     if (k.design.is(Flush.BEFORE)) {
-      s.flush(p, "flush", s.label("next_vma"));
+      TlbGather.finish(
+          p,
+          k,
+          s.gather,
+          k.spaces.vmaSpace.at(s.vma),
+          s.label("flush"),
+          done -> done.goTo(s.label("next_vma")));
     }
   }
 
@@ -70,14 +77,17 @@ final class UnmapByRange {
                 "zap_present_ptes",
                 KernelFiles.MEMORY,
                 "ptep_get_and_clear_full(mm, addr, pte, tlb->fullmm);")
-            .always()
+            .when(k.spaces.mappings.ptlFree(s.vma))
             .setAll(pte, Expr.ifThenElse(kept, pte, k.sets.places().none()), q);
     if (!k.design.is(Flush.MISSING)) {
       Expr.Read unflushed = s.gather.unflushed.at(c, s.vma, q);
       Expr cleared = k.spaces.runsIn(c, s.vma).and(pte.isSome()).and(kept.not());
       zap.setAll(unflushed, unflushed.or(cleared), c, q);
     }
-    zap.goTo(s.label(k.design.is(Flush.BEFORE) ? "flush" : "next_vma"));
+    k.spaces.flushBatched(zap, s.vma);
+    k.others.notified(zap, s.vma, q, q);
+    zap.goTo(
+        k.design.is(Flush.BEFORE) ? TlbGather.entry(k, s.label("flush")) : s.label("next_vma"));
   }
 
   /** With even_cows = 0, the old zap keeps a normal PTE whose page names another mapping. */

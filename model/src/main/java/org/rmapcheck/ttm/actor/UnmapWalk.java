@@ -112,21 +112,6 @@ final class UnmapWalk {
 
   /** Adds a step that flushes what is gathered, one CPU at a time in any order, then goes on. */
   void flush(ProcessBuilder p, String step, String then) {
-    Expr.Bound c = k.sets.cpus().any("c");
-    Expr.Bound v = k.sets.vmas().any("fv");
-    Expr.Bound q = k.sets.pages().any("fq");
-    Expr.Read pending = gather.unflushed.at(c, v, q);
-    Expr.Read entry = k.spaces.tlb.at(c, v, q);
-    Expr.Read dirty = k.spaces.tlbDirty.at(c, v, q);
-    p.step(label(step))
-        .kernel("flush_tlb_func", KernelFiles.X86_TLB, "flush_tlb_one_user(addr);")
-        .choose(c)
-        .when(Expr.exists(v, Expr.exists(q, pending)))
-        .setAll(entry, Expr.ifThenElse(pending, k.sets.places().none(), entry), v, q)
-        .setAll(dirty, dirty.and(pending.not()), v, q)
-        .setAll(pending, Expr.of(false), v, q)
-        .goTo(label(step))
-        .otherwise()
-        .goTo(then);
+    TlbGather.flush(p, k, gather, label(step), arm -> arm.goTo(then));
   }
 }

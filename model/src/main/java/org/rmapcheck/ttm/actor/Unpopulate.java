@@ -6,6 +6,7 @@ import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.ClearFields;
+import org.rmapcheck.ttm.design.ClearLoop;
 import org.rmapcheck.ttm.design.PageFields;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
@@ -36,6 +37,9 @@ final class Unpopulate {
     Expr.Read mapping = k.frames.mapping.at(b, p, f);
     Expr.Read index = k.frames.index.at(b, p, f);
     Expr mine = frameOf.apply(p).is(f);
+    if (k.design.is(ClearLoop.STUCK)) {
+      mine = mine.and(p.is(k.sets.pages().first()));
+    }
     arm.setAll(mapping, Expr.ifThenElse(mine, Expr.of(Mapping.NONE), mapping), p, f);
     arm.setAll(index, Expr.ifThenElse(mine, Expr.of(Index.NONE), index), p, f);
   }

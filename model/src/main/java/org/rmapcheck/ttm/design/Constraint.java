@@ -51,6 +51,9 @@ public record Constraint(Predicate<Design> broken, String reason) {
               "fault-resv=no lets a fault write the fields of a page that a move has just freed, a"
                   + " kernel oops before the question is asked: set page-fields=own"),
           new Constraint(
+              d -> d.is(ClearLoop.STUCK) && !d.is(PageFields.WRITTEN),
+              "clear-loop is about fields that TTM writes: set page-fields=written"),
+          new Constraint(
               d -> d.is(EvenCows.ZERO) && !d.is(Lookup.RANGE),
               "even-cows is an argument of the lookup by range: set lookup=range"),
           new Constraint(

@@ -57,7 +57,19 @@ public record Switch(String key, String words, List<Choice> values) {
         PageLimit.SWITCH,
         WalkCursor.SWITCH,
         Unbind.SWITCH,
-        ClearFields.SWITCH);
+        ClearFields.SWITCH,
+        MmapFill.SWITCH,
+        ForkOrder.SWITCH,
+        VmaOrder.SWITCH,
+        NestedFlush.SWITCH,
+        MunmapFlush.SWITCH,
+        MremapMove.SWITCH,
+        SuspendZap.SWITCH,
+        SuspendFault.SWITCH,
+        ClearLoop.SWITCH,
+        Secondary.SWITCH,
+        VmapPin.SWITCH,
+        BatchedFlush.SWITCH);
   }
 
   static Switch of(String key, String words, Choice... values) {

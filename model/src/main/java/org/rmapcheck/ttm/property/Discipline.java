@@ -65,20 +65,22 @@ final class Discipline {
     Expr.Bound p = k.sets.pages().any("p");
     Expr entry = k.spaces.tlb.at(c, v, p);
     Expr alone = entry.isSome().and(entry.isNot(k.spaces.pte.at(v, p)));
-    return new PropertyBuilder(PropertyIds.S5, "TlbCover", Kind.DISCIPLINE)
-        .statement(
-            "a TLB entry whose PTE is gone is covered by a gather that has not flushed yet and whose"
-                + " VMA is still linked")
-        .symptom("none by itself: a CPU keeps a translation that nobody will remove")
-        .invariant(
-            Expr.forAll(
-                c, Expr.forAll(v, Expr.forAll(p, alone.implies(k.spaces.covered(c, v, p))))))
-        .reachable(
-            "a TLB entry outlives its PTE for a moment",
-            k.design.is(Unmap.MISSING)
-                ? Expr.exists(c, Expr.exists(v, Expr.exists(p, entry.isSome())))
-                : Expr.exists(c, Expr.exists(v, Expr.exists(p, alone))))
-        .build();
+    PropertyBuilder property =
+        new PropertyBuilder(PropertyIds.S5, "TlbCover", Kind.DISCIPLINE)
+            .statement(
+                "a TLB entry whose PTE is gone is covered by a gather that has not flushed yet and whose"
+                    + " VMA is still linked")
+            .symptom("none by itself: a CPU keeps a translation that nobody will remove")
+            .invariant(
+                Expr.forAll(
+                    c,
+                    Expr.forAll(v, Expr.forAll(p, alone.implies(k.spaces.dulyCovered(c, v, p))))))
+            .reachable(
+                "a TLB entry outlives its PTE for a moment",
+                k.design.is(Unmap.MISSING)
+                    ? Expr.exists(c, Expr.exists(v, Expr.exists(p, entry.isSome())))
+                    : Expr.exists(c, Expr.exists(v, Expr.exists(p, alone))));
+    return Exemptions.ofTlbCover(property, k).build();
   }
 
   /** A page in the shmem file says so itself. */
@@ -131,10 +133,8 @@ final class Discipline {
       Expr both = k.tts.swapped.at(b).and(k.buffers.populated(b));
       property.invariant(Expr.forAll(b, unlocked.implies(both.not())));
     }
-    return property
-        .reachable(
-            "a page has been mapped",
-            Expr.exists(v, Expr.exists(p, k.spaces.pte.at(v, p).isSome())))
-        .build();
+    property.reachable(
+        "a page has been mapped", Expr.exists(v, Expr.exists(p, k.spaces.pte.at(v, p).isSome())));
+    return Exemptions.ofLockDiscipline(property, k).build();
   }
 }

@@ -5,9 +5,8 @@ import org.rmapcheck.model.PropertyBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
-import org.rmapcheck.ttm.design.AccessSwapped;
 import org.rmapcheck.ttm.design.Backing;
-import org.rmapcheck.ttm.design.PagesArray;
+import org.rmapcheck.ttm.design.PurgeTt;
 import org.rmapcheck.ttm.design.TtFlag;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
@@ -50,19 +49,19 @@ final class GivenUp {
 
   /** Nobody uses what has been freed. */
   static Optional<Property> lifetime(Machine k) {
-    boolean staleAccess =
-        k.has("access")
-            && k.tts.swap()
-            && k.design.is(AccessSwapped.SWAPIN)
-            && k.design.is(PagesArray.STALE);
-    if (!k.gutsBusy() && !staleAccess) {
+    boolean debugged = k.has("access") && k.tts.swap();
+    if (!k.gutsBusy() && !debugged && !k.design.is(PurgeTt.STALE)) {
       return Optional.empty();
     }
-    return Optional.of(
+    PropertyBuilder property =
         new PropertyBuilder(PropertyIds.S13, "Lifetime", Kind.HARM)
             .statement("no step uses a file, page or object after it has been put")
             .symptom("a NULL pointer or use-after-free oops in a worker or in the shrinker")
-            .reachable("a buffer with contents has let go of its pages", Properties.letGo(k))
-            .build());
+            .reachable("a buffer with contents has let go of its pages", Properties.letGo(k));
+    if (!k.gutsBusy() && k.design.is(PurgeTt.STALE)) {
+      Expr.Bound b = k.sets.buffers().any("b");
+      property.invariant(Expr.forAll(b, k.tts.ghostFileGone.at(b).not()));
+    }
+    return Optional.of(property.build());
   }
 }

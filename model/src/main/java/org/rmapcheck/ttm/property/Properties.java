@@ -34,7 +34,8 @@ public final class Properties {
         PropertyIds.S7,
         PropertyIds.S11,
         PropertyIds.S16,
-        PropertyIds.L3);
+        PropertyIds.L3,
+        PropertyIds.S18);
   }
 
   /** The properties that say something about actors of this model. */
@@ -80,6 +81,8 @@ public final class Properties {
     Books.accounting(k).ifPresent(all::add);
     Evictable.cleanFree(k).ifPresent(all::add);
     Books.walkEnds(k).ifPresent(all::add);
+    CleanFree.of(k).ifPresent(all::add);
+    EveryoneStops.of(k).ifPresent(all::add);
     return all;
   }
 

@@ -18,6 +18,7 @@ public final class PropertyIds {
   public static final String S12 = "S12";
   public static final String S13 = "S13";
   public static final String S14 = "S14";
+  public static final String S18 = "S18";
 
   public static final String S15 = "S15";
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.design.BatchedFlush;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.PteKind;
 import org.rmapcheck.ttm.design.SecondRoute;
@@ -68,6 +70,9 @@ public final class AddressSpaces {
   public final Mappings mappings;
 
   private final Map<String, Gather> gathers = new LinkedHashMap<>();
+  private final OtherMappings others;
+  private final Design design;
+  private final Set<String> actors;
   private final Sets sets;
   private final Buffers buffers;
 
@@ -78,10 +83,14 @@ public final class AddressSpaces {
       Set<String> actors,
       List<String> gatherers,
       Sets sets,
-      Buffers buffers) {
+      Buffers buffers,
+      OtherMappings others) {
+    this.others = others;
+    this.design = design;
+    this.actors = Set.copyOf(actors);
     this.sets = sets;
     this.buffers = buffers;
-    mappings = new Mappings(m, scope, actors, sets);
+    mappings = new Mappings(m, scope, design, actors, sets);
     vmaSpace = perVma(m, "vma_mm", new Type.Id(sets.spaces(), false), scope, (mm, b) -> mm);
     vmaBuffer = perVma(m, "vma_bo", new Type.Id(sets.buffers(), false), scope, (mm, b) -> b);
     vmaFile =
@@ -161,6 +170,26 @@ public final class AddressSpaces {
     return mmapReadable(space).and(mmapReaders.at(space).is(0));
   }
 
+  /**
+   * {@code flush_tlb_batched_pending}: under the page table lock, before PTEs are looked at, what
+   * reclaim has cleared and not yet flushed is flushed, with all of the mm.
+   */
+  public ArmBuilder flushBatched(ArmBuilder arm, Expr vma) {
+    if (!actors.contains("try-to-unmap") || !design.is(BatchedFlush.FLUSHED)) {
+      return arm;
+    }
+    Expr.Bound c = sets.cpus().any("batch_cpu");
+    Expr.Bound v = sets.vmas().any("batch_vma");
+    Expr.Bound p = sets.pages().any("batch_page");
+    Expr.Read pending = mappings.batched.at(vmaSpace.at(vma));
+    Expr flushed = pending.and(vmaSpace.at(v).is(vmaSpace.at(vma)));
+    Expr.Read entry = tlb.at(c, v, p);
+    Expr.Read dirty = tlbDirty.at(c, v, p);
+    return arm.setAll(entry, Expr.ifThenElse(flushed, sets.places().none(), entry), c, v, p)
+        .setAll(dirty, dirty.and(flushed.not()), c, v, p)
+        .set(pending, Expr.of(false));
+  }
+
   /** Number of reference-counted PTEs that map the frame: {@code folio_mapcount}. */
   public Expr mapcount(Expr b, Expr p, Expr frame) {
     Expr.Bound v = sets.vmas().any("mapper");
@@ -182,8 +211,11 @@ public final class AddressSpaces {
     Expr.Bound c = sets.cpus().any("unflushed_cpu");
     Expr place = buffers.placeOfFrame(frame);
     Expr gathered = Expr.exists(c, covered(c, v, p).and(tlb.at(c, v, p).is(place)));
-    return Expr.exists(
-        v, vmaBuffer.at(v).is(b).and(normalPtes.at(v)).and(pte.at(v, p).is(place).or(gathered)));
+    Expr mapped =
+        Expr.exists(
+            v,
+            vmaBuffer.at(v).is(b).and(normalPtes.at(v)).and(pte.at(v, p).is(place).or(gathered)));
+    return others.orReferenced(mapped, b, p, place, vmaBuffer);
   }
 
   /** The gather of the process that declared itself as this owner. */
@@ -194,6 +226,29 @@ public final class AddressSpaces {
   /** Some gather has zapped the page and will flush the entry of this CPU's TLB. */
   public Expr covered(Expr cpu, Expr vma, Expr page) {
     return Expr.anyOf(gathers.values().stream().map(g -> g.covers(cpu, vma, page)).toList());
+  }
+
+  /**
+   * What S5 wants of a TLB entry that has lost its PTE: a gather covers it and the VMA is still
+   * linked, or mremap holds both page table locks until it has flushed it. An mm without tasks is
+   * exempt: its entries are not usable.
+   */
+  public Expr dulyCovered(Expr cpu, Expr vma, Expr page) {
+    if (!mappings.change()) {
+      return covered(cpu, vma, page);
+    }
+    Expr gathered =
+        Expr.anyOf(
+            gathers.entrySet().stream()
+                .filter(g -> !g.getKey().equals("mremap"))
+                .map(g -> g.getValue().covers(cpu, vma, page))
+                .toList());
+    Expr duly =
+        mappings.running.at(vmaSpace.at(vma)).not().or(gathered.and(mappings.linked.at(vma)));
+    return mappings
+        .mremapLocks(vma)
+        .map(locked -> duly.or(gather("mremap").covers(cpu, vma, page).and(locked)))
+        .orElse(duly);
   }
 
   /** Some gather has something to flush in this VMA. */
@@ -208,8 +263,10 @@ public final class AddressSpaces {
   public Expr everyTranslation(Translation condition) {
     Expr.Bound v = sets.vmas().any("v");
     Expr.Bound p = sets.pages().any("p");
-    return Expr.forAll(
-        v, Expr.forAll(p, everyTranslationOf(v, p, condition.of(vmaBuffer.at(v), p, v))));
+    Expr all =
+        Expr.forAll(
+            v, Expr.forAll(p, everyTranslationOf(v, p, condition.of(vmaBuffer.at(v), p, v))));
+    return others.andOthers(all, condition, vmaBuffer);
   }
 
   /**

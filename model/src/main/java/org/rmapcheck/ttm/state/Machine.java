@@ -38,6 +38,8 @@ public final class Machine {
   public final Tts tts;
   public final PageFrames frames;
   public final AddressSpaces spaces;
+  public final Device device;
+  public final OtherMappings others;
   public final Content content;
   public final GpuTables gpu;
   public final MoveFence evictions;
@@ -68,7 +70,9 @@ public final class Machine {
     tts = new Tts(m, actors, sets);
     boolean unreferenced = design.is(Pinning.FLAG) || design.is(Pinning.NONE);
     frames = new PageFrames(m, sets, buffers, ttKeepsFile(), !unreferenced);
-    spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers);
+    others = new OtherMappings(m, design, actors, sets);
+    spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers, others);
+    device = new Device(m, scope, design, actors, sets);
     content = new Content(m, sets, buffers);
     gpu = new GpuTables(m, actors, sets);
     evictions = new MoveFence(m, design, sets);

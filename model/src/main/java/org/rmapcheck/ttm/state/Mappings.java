@@ -1,6 +1,8 @@
 package org.rmapcheck.ttm.state;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
@@ -9,6 +11,8 @@ import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.VmaOrder;
 
 /**
  * What comes and goes in address spaces: VMAs in an mm's tree and in an {@code i_mmap}, the tasks
@@ -23,8 +27,12 @@ import org.rmapcheck.ttm.Scope;
  */
 public final class Mappings {
 
-  /** Actors that insert or remove VMAs: a scenario without them has none of this state. */
-  private static final Set<String> CHANGING = Set.of("mmap", "munmap", "fork", "mremap", "exit");
+  /**
+   * Actors that insert or remove VMAs, or whose gather can meet another one on a VMA: a scenario
+   * without them has none of this state.
+   */
+  public static final Set<String> CHANGING =
+      Set.of("mmap", "munmap", "fork", "mremap", "exit", "suspend", "try-to-unmap");
 
   /** The VMA is in the tree of its mm: a fault finds it. */
   public final Variable mapped;
@@ -41,12 +49,31 @@ public final class Mappings {
   /** Holders of the device's {@code i_mmap_rwsem} for read. */
   public final Variable walkers;
 
+  /** The device's {@code i_mmap_rwsem} is held for write for longer than a step. */
+  public final Variable iMmapWriter;
+
+  /** The page table lock of a VMA is held for longer than a step. */
+  public final Variable ptl;
+
+  /** {@code mm->tlb_flush_batched}: reclaim has cleared PTEs and flushes them later. */
+  public final Variable batched;
+
   /** {@code mm->tlb_flush_pending}: gathers between their begin and the end of their flush. */
   public final Variable tlbPending;
 
-  private final boolean changing;
+  /** Constant: the VMA that fork makes of a VMA of the parent. */
+  public final Variable copyOf;
 
-  Mappings(ModelBuilder m, Scope scope, Set<String> actors, Sets sets) {
+  /** Constant: the VMA that mremap moves a VMA to. */
+  public final Variable movesTo;
+
+  private final boolean changing;
+  private final Set<String> actors;
+  private final Expr parent;
+  private final Expr child;
+
+  Mappings(ModelBuilder m, Scope scope, Design design, Set<String> actors, Sets sets) {
+    this.actors = Set.copyOf(actors);
     changing = actors.stream().anyMatch(CHANGING::contains);
     Type bool = new Type.Bool();
     Type count = new Type.IntRange(0, actors.size());
@@ -55,31 +82,90 @@ public final class Mappings {
     running = declare(m, "mm_running", bool, sets.spaces());
     writer = declare(m, "mmap_writer", bool, sets.spaces());
     walkers = declare(m, "i_mmap_readers", count);
+    boolean batches = actors.contains("try-to-unmap");
+    batched = declare(m, batches, "tlb_flush_batched", bool, sets.spaces());
+    boolean moves = actors.contains("mremap");
+    iMmapWriter = declare(m, moves, "i_mmap_writer", bool);
+    ptl = declare(m, moves, "ptl", bool, sets.vmas());
     tlbPending = declare(m, "tlb_flush_pending", count, sets.spaces());
+    boolean before = design.is(VmaOrder.BEFORE);
+    int last = scope.addressSpaces() - 1;
+    parent = sets.spaces().member(before ? last : 0);
+    child = sets.spaces().member(before ? 0 : last);
+    copyOf = copies(m, scope, before, sets);
+    movesTo = moves(m, scope, before, sets);
     if (changing) {
-      int child = actors.contains("fork") ? scope.addressSpaces() - 1 : -1;
       for (int mm = 0; mm < scope.addressSpaces(); mm++) {
-        if (mm != child) {
-          mapped(m, scope, sets, mm);
+        if (!actors.contains("fork") || mm != (before ? 0 : last)) {
+          mapped(m, scope, sets, before ? scope.mappings() - 1 : 0, mm);
         }
       }
     }
   }
 
-  private void mapped(ModelBuilder m, Scope scope, Sets sets, int mm) {
+  private Variable copies(ModelBuilder m, Scope scope, boolean before, Sets sets) {
+    int perSpace = scope.buffers() * scope.mappings();
+    int distance = perSpace * (scope.addressSpaces() - 1) * (before ? -1 : 1);
+    int first = before ? -distance : 0;
+    List<Long> values = new ArrayList<>();
+    for (int v = 0; v < sets.vmas().size(); v++) {
+      boolean parents = distance != 0 && v >= first && v < first + perSpace;
+      values.add(parents ? v + distance : Type.NONE);
+    }
+    return constant(m, "fork_copy", values, sets, actors.contains("fork"));
+  }
+
+  private Variable moves(ModelBuilder m, Scope scope, boolean before, Sets sets) {
+    List<Long> values = new ArrayList<>();
+    for (int v = 0; v < sets.vmas().size(); v++) {
+      int to = v % scope.mappings() + (before ? -1 : 1);
+      values.add(to >= 0 && to < scope.mappings() ? v + (before ? -1 : 1) : Type.NONE);
+    }
+    return constant(m, "mremap_target", values, sets, actors.contains("mremap"));
+  }
+
+  private static Variable constant(
+      ModelBuilder m, String name, List<Long> values, Sets sets, boolean used) {
+    Type type = new Type.Id(sets.vmas(), true);
+    return used
+        ? m.constant(name, type, values, sets.vmas())
+        : new Variable(name, type, List.of(sets.vmas()), Variable.Kind.CONSTANT, "");
+  }
+
+  private void mapped(ModelBuilder m, Scope scope, Sets sets, int mapping, int mm) {
     Expr.Const yes = new Expr.Const(new Type.Bool(), 1);
     m.initially(running.at(sets.spaces().member(mm)), yes);
     for (int b = 0; b < scope.buffers(); b++) {
-      Expr vma = sets.vmas().member((mm * scope.buffers() + b) * scope.mappings());
+      Expr vma = sets.vmas().member((mm * scope.buffers() + b) * scope.mappings() + mapping);
       m.initially(mapped.at(vma), yes);
       m.initially(linked.at(vma), yes);
     }
   }
 
   private Variable declare(ModelBuilder m, String name, Type type, IdSet... dimensions) {
-    return changing
+    return declare(m, changing, name, type, dimensions);
+  }
+
+  private static Variable declare(
+      ModelBuilder m, boolean used, String name, Type type, IdSet... dimensions) {
+    return used
         ? m.declare(name, type, Variable.Kind.SHARED, dimensions)
         : new Variable(name, type, List.of(dimensions), Variable.Kind.SHARED, "");
+  }
+
+  /** The address space that forks. */
+  public Expr parent() {
+    return parent;
+  }
+
+  /** The address space that is forked. */
+  public Expr child() {
+    return child;
+  }
+
+  /** Whether mmap may make the VMA: what mremap moves to, that alone makes. */
+  public Expr madeByMmap(Expr vma) {
+    return actors.contains("mremap") ? movesTo.at(vma).isSome() : Expr.of(true);
   }
 
   /** Whether any actor of the scenario changes what is mapped. */
@@ -94,7 +180,11 @@ public final class Mappings {
 
   /** A walk takes the device's {@code i_mmap_rwsem} for read. */
   public ArmBuilder lock(ArmBuilder arm) {
-    return changing ? arm.set(walkers.value(), walkers.value().plus(1)) : arm;
+    if (!changing) {
+      return arm;
+    }
+    ArmBuilder free = actors.contains("mremap") ? arm.when(iMmapWriter.value().not()) : arm;
+    return free.set(walkers.value(), walkers.value().plus(1));
   }
 
   /** A walk drops the device's {@code i_mmap_rwsem}. */
@@ -104,6 +194,19 @@ public final class Mappings {
 
   /** Whether nobody holds the device's {@code i_mmap_rwsem}. */
   public Expr iMmapFree() {
-    return walkers.value().is(0);
+    Expr unread = walkers.value().is(0);
+    return actors.contains("mremap") ? unread.and(iMmapWriter.value().not()) : unread;
+  }
+
+  /** Whether mremap holds what keeps walks off the VMA; empty if there is no mremap. */
+  public Optional<Expr> mremapLocks(Expr vma) {
+    return actors.contains("mremap")
+        ? Optional.of(ptl.at(vma).or(iMmapWriter.value()))
+        : Optional.empty();
+  }
+
+  /** Whether nobody holds the page table lock of the VMA for longer. */
+  public Expr ptlFree(Expr vma) {
+    return actors.contains("mremap") ? ptl.at(vma).not() : Expr.of(true);
   }
 }

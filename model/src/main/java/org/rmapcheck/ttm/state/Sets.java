@@ -11,6 +11,7 @@ import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.PteKind;
+import org.rmapcheck.ttm.design.Secondary;
 
 /**
  * The id sets of a scenario.
@@ -36,6 +37,9 @@ public record Sets(
 
   static Sets declare(ModelBuilder m, Scope scope, Design design, Set<String> actors) {
     int orphans = design.is(PteKind.NORMAL) ? scope.addressSpaces() * scope.mappings() : 0;
+    if (design.is(Secondary.REFCOUNT)) {
+      orphans *= 2;
+    }
     IdSet frames = m.ordered("Frames", "frame", 2 + orphans);
     IdSet slots = m.unordered("VramSlots", "vram", scope.vramSlots());
     boolean swaps = actors.stream().anyMatch(SWAPPING::contains);

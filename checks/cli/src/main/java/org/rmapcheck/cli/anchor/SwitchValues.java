@@ -14,6 +14,7 @@ import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
 import org.rmapcheck.ttm.design.Switch;
+import org.rmapcheck.ttm.state.Mappings;
 
 /** A scenario for each value of each switch: mainline but for that value and what it needs. */
 final class SwitchValues {
@@ -76,7 +77,7 @@ final class SwitchValues {
         if (!cast.contains(actor.key())) {
           cast.add(actor.key());
           Scenario scenario =
-              new Scenario(name, "", Scope.smallest(), cast, design, Map.of(), List.of());
+              new Scenario(name, "", scope(cast), cast, design, Map.of(), List.of());
           if (canBe(scenario)) {
             found = Optional.of(scenario);
           } else {
@@ -86,6 +87,15 @@ final class SwitchValues {
       }
     } while (cast.size() > before);
     return found;
+  }
+
+  /** The smallest in which all of a cast can act. */
+  private static Scope scope(List<String> cast) {
+    boolean changing = cast.stream().anyMatch(Mappings.CHANGING::contains);
+    return changing
+        ? Scope.of(
+            Map.of("cpus", 2, "addressSpaces", 2, "mappings", cast.contains("mremap") ? 2 : 1))
+        : Scope.smallest();
   }
 
   /** Whether the actors fit the design, and are enough to have something to say on it. */

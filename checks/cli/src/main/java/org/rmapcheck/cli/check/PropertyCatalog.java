@@ -7,6 +7,7 @@ import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.PageFields;
 
 /** All properties, in words, with no verdict yet. */
 public final class PropertyCatalog {
@@ -19,8 +20,8 @@ public final class PropertyCatalog {
                 "properties",
                 "",
                 Scope.smallest(),
-                List.of("move", "cpu"),
-                Design.mainline(),
+                List.of("move", "cpu", "suspend"),
+                Design.mainline().with(PageFields.WRITTEN),
                 Map.of(),
                 List.of())
             .model();

@@ -1,0 +1,86 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.Mappings;
+
+/**
+ * The last task of an address space exits: {@code exit_mmap} (Linux 6.12). Nobody runs user code
+ * there any more, so its gather of the whole mm flushes only at the end, when the VMAs are
+ * unlinked. Read from the sources.
+ *
+ * <p>Abstracted: the steps belong to the CPU whose task exits. No system call of the address space
+ * is under way, for the last task makes none. PTEs are zapped a VMA at a time, VMAs in any order.
+ */
+final class Exit implements Actor {
+
+  @Override
+  public String key() {
+    return "exit";
+  }
+
+  @Override
+  public String words() {
+    return "tasks exit, and their address spaces with them (exit_mmap)";
+  }
+
+  @Override
+  public void addTo(ModelBuilder model, Machine k) {
+    // The steps are those of the CPU that runs the task: see addTo(StepBuilder, ...).
+  }
+
+  /** Adds the way out to the step at which the task is in user mode. */
+  static void begin(StepBuilder user, ProcessBuilder p, Machine k) {
+    Expr space = k.spaces.cpuSpace.at(p.self());
+    TlbGather.begin(
+            user.when(k.spaces.mappings.running.at(space).and(k.spaces.mmapFree(space))), k, space)
+        .set(k.spaces.mappings.running.at(space), false)
+        .goTo("exit_zap");
+  }
+
+  /** Adds what happens on the way out. */
+  static void addTo(ProcessBuilder p, Machine k) {
+    Mappings m = k.spaces.mappings;
+    Expr space = k.spaces.cpuSpace.at(p.self());
+    Expr.Bound v = k.sets.vmas().any("v");
+    Expr.Bound q = k.sets.pages().any("q");
+    Expr.Bound c = k.sets.cpus().any("c");
+    ArmBuilder zap =
+        p.step("exit_zap")
+            .kernel(
+                "exit_mmap",
+                KernelFiles.MMAP,
+                "unmap_vmas(&tlb, &vmi.mas, vma, 0, ULONG_MAX, ULONG_MAX, false);")
+            .choose(v)
+            .when(k.spaces.vmaSpace.at(v).is(space))
+            .when(Expr.exists(q, k.spaces.pte.at(v, q).isSome()))
+            .setAll(k.spaces.pte.at(v, q), k.sets.places().none(), q);
+    k.others.notified(zap, v, q, q).goTo("exit_zap").otherwise().goTo("exit_unlink");
+    Expr listed = k.spaces.vmaSpace.at(v).is(space).and(m.linked.at(v));
+    p.step("exit_unlink")
+        .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
+        .choose(v)
+        .when(listed)
+        .when(m.iMmapFree())
+        .set(m.linked.at(v), false)
+        .set(m.mapped.at(v), false)
+        .goTo("exit_unlink")
+        .when(Expr.exists(v, listed).not())
+        .goTo("exit_flush");
+    Expr mine = k.spaces.vmaSpace.at(v).is(space);
+    Expr.Read entry = k.spaces.tlb.at(c, v, q);
+    Expr.Read dirty = k.spaces.tlbDirty.at(c, v, q);
+    Expr.Read pending = m.tlbPending.at(space);
+    p.step("exit_flush")
+        .kernel("exit_mmap", KernelFiles.MMAP, "tlb_finish_mmu(&tlb);")
+        .always()
+        .setAll(entry, Expr.ifThenElse(mine, k.sets.places().none(), entry), c, v, q)
+        .setAll(dirty, dirty.and(mine.not()), c, v, q)
+        .set(pending, pending.minus(1))
+        .goTo("user");
+  }
+}

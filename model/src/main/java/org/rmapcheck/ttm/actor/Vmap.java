@@ -1,0 +1,69 @@
+package org.rmapcheck.ttm.actor;
+
+import org.rmapcheck.model.ArmBuilder;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.VmapPin;
+import org.rmapcheck.ttm.state.Buffers.Holder;
+import org.rmapcheck.ttm.state.Machine;
+
+/**
+ * The kernel maps a buffer for itself, as fbdev emulation does: {@code ttm_bo_vmap} (Linux 6.12).
+ * No lookup finds such a mapping. Read from the sources.
+ *
+ * <p>Abstracted: mapping and unmapping take the reservation for one step each; a buffer without
+ * pages is not mapped, which populating would only delay. The kernel's own TLB entries live as long
+ * as the mapping.
+ */
+final class Vmap implements Actor {
+
+  private static final String UTIL = KernelFiles.TTM_BO_UTIL;
+
+  @Override
+  public String key() {
+    return "vmap";
+  }
+
+  @Override
+  public String words() {
+    return "the kernel maps buffers for itself (ttm_bo_vmap)";
+  }
+
+  @Override
+  public void addTo(ModelBuilder model, Machine k) {
+    model.process(
+        "vmap",
+        k.sets.buffers(),
+        p -> {
+          p.unfair().rest("unmapped", "mapped").note(words());
+          steps(p, k);
+        });
+  }
+
+  private static void steps(ProcessBuilder p, Machine k) {
+    Expr b = p.self();
+    Expr.Bound q = k.sets.pages().any("page");
+    Expr first = k.buffers.backing(b, k.sets.pages().first());
+    Expr free = k.buffers.resv.at(b).is(Holder.FREE);
+    boolean pins = k.design.is(VmapPin.YES);
+    ArmBuilder map =
+        p.step("unmapped")
+            .kernel("ttm_bo_vmap", UTIL, "dma_resv_assert_held(bo->base.resv);")
+            .when(free.and(first.isSome()).and(k.buffers.fencePending(b).not()))
+            .setAll(k.others.vmap.at(b, q), k.buffers.backing(b, q), q);
+    if (pins) {
+      map.set(k.others.pinned.at(b), true);
+    }
+    map.goTo("mapped");
+    Expr.Read place = k.others.vmap.at(b, q);
+    var step =
+        p.step("mapped").kernel("ttm_bo_vunmap", UTIL, "dma_resv_assert_held(bo->base.resv);");
+    k.content.store(step.choose(q).when(place.isSome()), b, q, place).goTo("mapped");
+    ArmBuilder unmap = step.when(free).setAll(place, k.sets.places().none(), q);
+    if (pins) {
+      unmap.set(k.others.pinned.at(b), false);
+    }
+    unmap.goTo("unmapped");
+  }
+}
