@@ -8,6 +8,7 @@ import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Accounting;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.state.Buffers.Holder;
+import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.ShrinkList;
 
@@ -30,7 +31,8 @@ final class Books {
     return Optional.of(
         new PropertyBuilder(PropertyIds.S11, "Accounting", Kind.BOOKS)
             .statement(
-                "outside its reservation an object is on the list that its advice asks for or on none,"
+                "outside its reservation an object with shrinkable pages is on the list that its advice"
+                    + " asks for, others are on that list or on none,"
                     + " nobody adds an object that is listed already, ttm_pages_allocated counts the"
                     + " populated tts that are TTM's own, and what counts as freed was there")
             .symptom(
@@ -62,7 +64,9 @@ final class Books {
   private static Expr listed(Machine k, Expr b) {
     Expr list = k.tts.list.at(b);
     Expr wanted = k.tts.wanted(b);
-    return list.is(ShrinkList.NONE)
+    Expr shrinkable = k.buffers.memory.at(b).isNot(Memory.VRAM).and(k.buffers.populated(b));
+    Expr none = list.is(ShrinkList.NONE);
+    return (k.has("access") ? none : none.and(shrinkable.not()))
         .or(list.is(ShrinkList.SHRINK).and(wanted))
         .or(list.is(ShrinkList.PURGE).and(wanted.not()))
         .named("the object is on the list of its advice");

@@ -8,6 +8,8 @@ import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.PurgeTt;
 import org.rmapcheck.ttm.design.TtFlag;
+import org.rmapcheck.ttm.state.Buffers.Holder;
+import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
 
@@ -26,7 +28,7 @@ final class GivenUp {
         new PropertyBuilder(PropertyIds.S10, "PurgeMonotone", Kind.HARM)
             .statement(
                 "only a buffer whose contents the user gave up is purged or refused to a fault, and"
-                    + " what is purged gets no pages again")
+                    + " what is purged keeps no memory and gets none again")
             .symptom(
                 "madvise said that the contents are retained and they are gone, or a task dies of"
                     + " SIGBUS on a buffer that it uses, or reads zeros from a purged one");
@@ -38,13 +40,35 @@ final class GivenUp {
           property.reachable("a fault holds the reservation", Expr.exists(v, faulted)).build());
     }
     Expr purged = k.tts.madv.at(b).is(Madv.PURGED);
-    property.invariant(Expr.forAll(b, purged.implies(k.buffers.populated(b).not())));
+    property.invariant(
+        Expr.forAll(
+            b,
+            purged.implies(
+                k.buffers
+                    .populated(b)
+                    .not()
+                    .and(k.buffers.resv.at(b).isNot(Holder.FREE).or(gone(k, b))))));
     return Optional.of(
         k.has("madvise")
             ? property.reachable("a buffer has been purged", Expr.exists(b, purged)).build()
             : property
                 .reachable("a buffer with contents has let go of its pages", Properties.letGo(k))
                 .build());
+  }
+
+  /** The buffer has no memory of any kind. */
+  private static Expr gone(Machine k, Expr b) {
+    Expr.Bound p = k.sets.pages().any("p");
+    Expr kept = k.frames.filePage(b, p).isSome();
+    if (k.sets.swap().isPresent()) {
+      kept = kept.or(k.tts.inSwap.at(b, p));
+    }
+    return k.buffers
+        .memory
+        .at(b)
+        .is(Memory.NONE)
+        .and(Expr.exists(p, kept).not())
+        .named("what is purged keeps no memory");
   }
 
   /** Nobody uses what has been freed. */
