@@ -109,6 +109,28 @@ public final class JsonWriting {
     generator.writeBooleanProperty(key, true);
   }
 
+  /** An array as a member, on one line. */
+  public void flatArray(String key, Consumer<JsonWriting> values) {
+    generator.writeName(key);
+    layout.nextOnOneLine();
+    array(values);
+  }
+
+  /** An array as a value. */
+  public void array(Consumer<JsonWriting> values) {
+    generator.writeStartArray();
+    values.accept(this);
+    generator.writeEndArray();
+  }
+
+  public void value(String text) {
+    generator.writeString(text);
+  }
+
+  public void value(boolean value) {
+    generator.writeBoolean(value);
+  }
+
   public void texts(String key, List<String> values) {
     generator.writeName(key);
     layout.nextOnOneLine();

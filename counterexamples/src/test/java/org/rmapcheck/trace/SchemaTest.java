@@ -25,7 +25,7 @@ final class SchemaTest {
 
   @Test
   void theSchemasAreSchemasOf2020() {
-    for (String name : List.of("trace.schema.json", "scenario.schema.json")) {
+    for (String name : List.of("trace.schema.json", "scenario.schema.json", "suite.schema.json")) {
       assertThat(Samples.resource(name))
           .contains("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"");
     }
@@ -42,6 +42,19 @@ final class SchemaTest {
   }
 
   @Test
+  void aWrittenSuiteIsValidAndCanBeReadBack() throws DocumentException {
+    Measured measured =
+        new Measured("0123abcd", 1, 2, 3, Map.of("S3", new ExpectedVerdict.Holds()));
+    SuiteDocument suite =
+        new SuiteDocument("n", List.of("*"), List.of("t.json"), Map.of("a", measured));
+    String json = SuiteCodec.toJson(suite);
+    assertThat(errors(schema("suite.schema.json"), json)).isEmpty();
+    assertThat(SuiteCodec.read(json, "suite")).isEqualTo(suite);
+    assertThat(errors(schema("suite.schema.json"), json.replace("\"states\": 1", "\"states\": -1")))
+        .isNotEmpty();
+  }
+
+  @Test
   void theScenarioInsideATraceHasTheSchemaOfAScenario() {
     JsonNode inside = MAPPER.readTree(Samples.resource("trace.schema.json")).at("/$defs/scenario");
     ObjectNode alone = (ObjectNode) MAPPER.readTree(Samples.resource("scenario.schema.json"));
@@ -51,7 +64,7 @@ final class SchemaTest {
 
   @Test
   void everyFieldIsDescribed() {
-    for (String name : List.of("trace.schema.json", "scenario.schema.json")) {
+    for (String name : List.of("trace.schema.json", "scenario.schema.json", "suite.schema.json")) {
       assertDescribed(MAPPER.readTree(Samples.resource(name)));
     }
   }

@@ -34,6 +34,8 @@ final class CommandLineParser {
             .addSubcommand(new ListCommand(context))
             .addSubcommand(new ExplainCommand(context))
             .addSubcommand(new GateCommand(context))
+            .addSubcommand(new ConvertCommand(context))
+            .addSubcommand(new StepCommand(context))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new CorpusCommand(context))
             .addSubcommand(new ExportCommand(context))

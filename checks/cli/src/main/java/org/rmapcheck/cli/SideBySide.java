@@ -77,11 +77,15 @@ final class SideBySide {
     List<String> rights = wrapped(right);
     for (int i = 0; i < Math.max(lefts.size(), rights.size()); i++) {
       console.line(
-          piece(Role.RULER, SummaryTable.pad(i == 0 ? number : "", NUMBER)),
-          piece(role, SummaryTable.pad(i < lefts.size() ? lefts.get(i) : "", column)),
+          piece(Role.RULER, padded(i == 0 ? number : "", NUMBER)),
+          piece(role, padded(i < lefts.size() ? lefts.get(i) : "", column)),
           piece(Role.RULER, " | "),
           piece(role, i < rights.size() ? rights.get(i) : ""));
     }
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
   private List<String> wrapped(String text) {

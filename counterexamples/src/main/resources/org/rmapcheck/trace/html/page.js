@@ -98,7 +98,7 @@
       entry('holds if', n.switchKey + ': ' + n.thisValue + ' \u2192 ' + n.thatValue +
         ' (all ' + n.states.toLocaleString('en') + ' states)');
     }
-    entry('run', trace.steps.length + ' steps, ' + a.contextSwitches + ' context switches');
+    entry('run', trace.steps.length + ' steps, ' + a.contextSwitches + (a.contextSwitches === 1 ? ' context switch' : ' context switches'));
     entry('searched', a.explored + '; ' + trace.strategy);
     entry('scope', a.scope + '; Linux ' + trace.kernel);
     const more = el('details', '', el('summary', '', 'Formula, and why it is false'));

@@ -8,5 +8,10 @@ public final class Assumptions {
       "x86-like TLBs (filled from present PTEs only, flushed synchronously);"
           + " sequentially consistent memory";
 
+  /** What the model leaves out. */
+  public static final String NOT_MODELLED =
+      "huge pages, signals and out-of-memory paths, CPU hotplug, and any lock or flush that a driver"
+          + " takes outside the functions above";
+
   private Assumptions() {}
 }

@@ -38,6 +38,7 @@ public final class TraceBuilder {
   private static final String MERGED =
       "breadth-first over merged steps, exact states: no run of fewer merged steps breaks this"
           + " property";
+  private static final String WALKED = "walked by hand: there may be shorter runs";
   private static final String SIMPLEST = ", and none as short has fewer context switches";
 
   /** How many states the pass for the simplest run may keep: it takes a second at most. */
@@ -71,6 +72,16 @@ public final class TraceBuilder {
     Path path = simplest.or(() -> shortest.map(Verdict.Violated::path)).orElse(verdict.path());
     String strategy =
         shortest.isEmpty() ? MERGED : SHORTEST + simplest.map(s -> SIMPLEST).orElse("");
+    return document(violated, path, strategy, fileName);
+  }
+
+  /** The document of a run that somebody walked by hand and that breaks the property. */
+  public TraceDocument walked(PropertyResult violated, Path path, String fileName) {
+    return document(violated, path, WALKED, fileName);
+  }
+
+  private TraceDocument document(
+      PropertyResult violated, Path path, String strategy, String fileName) {
     if (violated.kind() == PropertyKind.DEADLOCK) {
       return document(
           violated,

@@ -1,0 +1,2 @@
+/** Walking a model by hand. */
+package org.rmapcheck.cli.step;
