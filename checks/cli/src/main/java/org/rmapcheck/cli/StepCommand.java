@@ -70,7 +70,8 @@ final class StepCommand implements Callable<ExitStatus> {
     Console console = page.on(context.console());
     Walk walk = new Walk(loaded.model());
     console.line(piece(Role.HEADING, loaded.name() + ": " + loaded.document().question()));
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
       show(console, walk);
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -178,9 +179,7 @@ final class StepCommand implements Callable<ExitStatus> {
 
   private void save(Console console, Walk walk, LoadedScenario loaded, String file) {
     String id =
-        walk.hangs()
-            ? ScenarioReader.DEADLOCK
-            : walk.brokenNow().stream().findFirst().orElse("");
+        walk.hangs() ? ScenarioReader.DEADLOCK : walk.brokenNow().stream().findFirst().orElse("");
     ScenarioResult result = search(loaded);
     Optional<PropertyResult> broken =
         result.vector().stream().filter(p -> p.id().equals(id)).findFirst();

@@ -12,8 +12,8 @@ import org.rmapcheck.trace.TraceStep;
 import org.rmapcheck.trace.VariableChange;
 
 /**
- * The Informal Trace Format (Apalache ADR 15): all states in full. An array is a map from its index,
- * or the tuple of its indices, to its values.
+ * The Informal Trace Format (Apalache ADR 15): all states in full. An array is a map from its
+ * index, or the tuple of its indices, to its values.
  */
 final class Itf {
 

@@ -14,8 +14,8 @@ import org.rmapcheck.trace.TracedProperty;
 import org.rmapcheck.trace.WordWrap;
 
 /**
- * A message to a kernel list: at most {@value #MOST_LINES} lines of {@value #WIDTH} columns of ASCII.
- * First the harm and what a running kernel shows, then the run with a column for each CPU or
+ * A message to a kernel list: at most {@value #MOST_LINES} lines of {@value #WIDTH} columns of
+ * ASCII. First the harm and what a running kernel shows, then the run with a column for each CPU or
  * process, then what holds instead and what could still save the code.
  */
 final class Mail {
@@ -125,7 +125,9 @@ final class Mail {
                     + before.kernel().function()
                     + "() after step "
                     + before.index()
-                    + (until.isBlank() ? "" : " until " + after.process() + " is in " + until + "()")
+                    + (until.isBlank()
+                        ? ""
+                        : " until " + after.process() + " is in " + until + "()")
                     + ".");
       }
     }

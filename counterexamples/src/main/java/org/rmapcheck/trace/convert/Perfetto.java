@@ -10,8 +10,8 @@ import org.rmapcheck.trace.TraceDocument;
 import org.rmapcheck.trace.TraceStep;
 
 /**
- * Trace events in JSON (the Trace Event Format), as ui.perfetto.dev and chrome://tracing open them: a
- * thread for each process, a slice of a millisecond for each step, an instant where a property
+ * Trace events in JSON (the Trace Event Format), as ui.perfetto.dev and chrome://tracing open them:
+ * a thread for each process, a slice of a millisecond for each step, an instant where a property
  * breaks, a flow arrow for what depends on what. The times are positions, nothing was measured.
  */
 final class Perfetto {
