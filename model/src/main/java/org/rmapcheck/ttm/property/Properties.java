@@ -35,7 +35,8 @@ public final class Properties {
         PropertyIds.S11,
         PropertyIds.S16,
         PropertyIds.L3,
-        PropertyIds.S18);
+        PropertyIds.S18,
+        PropertyIds.S19);
   }
 
   /** The properties that say something about actors of this model. */
@@ -83,6 +84,7 @@ public final class Properties {
     Books.walkEnds(k).ifPresent(all::add);
     CleanFree.of(k).ifPresent(all::add);
     EveryoneStops.of(k).ifPresent(all::add);
+    MappingBooks.of(k).ifPresent(all::add);
     return all;
   }
 
