@@ -28,7 +28,8 @@ public record Preset(String key, String words, List<Choice> choices) {
             List.of(Backing.SHMEM)),
         new Preset(
             "6.1",
-            "Linux 6.1: as 6.12 in everything that the switches are about",
+            "Linux 6.1: as 6.12 in everything that the switches are about; gutting leaves a system"
+                + " resource where 6.12 leaves none, and the next fault or move gives it one",
             List.of(Backing.SHMEM)),
         new Preset(
             "2021",
