@@ -12,6 +12,7 @@ import org.rmapcheck.cli.anchor.Anchors;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.trace.Palette.Role;
+import org.rmapcheck.ttm.design.Preset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -76,6 +77,11 @@ final class AnchorsCommand implements Callable<ExitStatus> {
     int gone = report.gone().size();
     console.line(
         piece(Role.HEADING, tree + ": " + (expected - gone) + " of " + expected + " quoted lines"));
+    for (Preset preset : Preset.all()) {
+      List<AnchorResult> lines = report.of(preset);
+      long found = lines.stream().filter(AnchorResult::isFound).count();
+      console.line("  preset " + preset.key() + ": " + found + " of " + lines.size());
+    }
     console.line();
     section("gone", Role.ALARM, report.gone());
     section("here again, though the model calls them history", Role.ALARM, report.revived());
@@ -95,7 +101,7 @@ final class AnchorsCommand implements Callable<ExitStatus> {
       console.line("      " + ref.call());
       console.line("      " + result.status().words() + elsewhere(result));
       console.line("      steps: " + String.join(" ", result.anchor().steps()));
-      console.line("      used by: " + users(result));
+      console.line("      used by: " + users(result) + presets(result));
     }
     console.line();
   }
@@ -104,6 +110,11 @@ final class AnchorsCommand implements Callable<ExitStatus> {
     return result.elsewhere().isEmpty()
         ? ""
         : "; the line is in " + String.join("(), ", result.elsewhere()) + "()";
+  }
+
+  private static String presets(AnchorResult result) {
+    List<String> presets = result.anchor().presets();
+    return presets.isEmpty() ? "; no preset" : "; presets " + String.join(", ", presets);
   }
 
   private static String users(AnchorResult result) {

@@ -1,9 +1,11 @@
 package org.rmapcheck.cli;
 
+import java.util.List;
 import org.rmapcheck.cli.anchor.AnchorReport;
 import org.rmapcheck.cli.anchor.AnchorResult;
 import org.rmapcheck.trace.JsonWriting;
 import org.rmapcheck.ttm.actor.HistoricLines;
+import org.rmapcheck.ttm.design.Preset;
 
 /** What {@code anchors} found, for machines. */
 final class AnchorsJson {
@@ -33,10 +35,21 @@ final class AnchorsJson {
                 to.number("revived", report.revived().size());
               });
           out.list(
+              "presets",
+              Preset.all(),
+              (to, preset) -> to.flat(members -> preset(members, report, preset)));
+          out.list(
               "results",
               report.results(),
               (to, result) -> to.object(members -> result(members, report, result)));
         });
+  }
+
+  private static void preset(JsonWriting out, AnchorReport report, Preset preset) {
+    List<AnchorResult> lines = report.of(preset);
+    out.text("preset", preset.key());
+    out.number("lines", lines.size());
+    out.number("found", lines.stream().filter(AnchorResult::isFound).count());
   }
 
   private static void result(JsonWriting out, AnchorReport report, AnchorResult result) {
@@ -54,5 +67,6 @@ final class AnchorsJson {
     out.texts("steps", result.anchor().steps());
     out.texts("scenarios", result.anchor().scenarios());
     out.texts("switches", result.anchor().values());
+    out.texts("presets", result.anchor().presets());
   }
 }

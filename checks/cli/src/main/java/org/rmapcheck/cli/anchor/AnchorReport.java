@@ -3,6 +3,7 @@ package org.rmapcheck.cli.anchor;
 import java.util.List;
 import java.util.Optional;
 import org.rmapcheck.ttm.actor.HistoricLines;
+import org.rmapcheck.ttm.design.Preset;
 
 /**
  * What has become of the quoted lines in one tree.
@@ -34,6 +35,11 @@ public record AnchorReport(Optional<KernelVersion> version, List<AnchorResult> r
   /** Lines that the model says ended before this tree, but are in it. */
   public List<AnchorResult> revived() {
     return history().stream().filter(AnchorResult::isFound).toList();
+  }
+
+  /** Lines of the design of a kernel version. */
+  public List<AnchorResult> of(Preset preset) {
+    return results.stream().filter(r -> r.anchor().presets().contains(preset.key())).toList();
   }
 
   /** A tree of unknown version counts as a new one. */

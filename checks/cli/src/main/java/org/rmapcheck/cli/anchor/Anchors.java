@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Process;
 import org.rmapcheck.model.ir.Step;
 import org.rmapcheck.ttm.Scenario;
+import org.rmapcheck.ttm.design.Preset;
 
 /** Gathers the kernel lines that steps quote: from all built-in scenarios and switch values. */
 public final class Anchors {
@@ -27,15 +29,7 @@ public final class Anchors {
     final Set<String> scenarios = new LinkedHashSet<>();
     final Set<String> values = new LinkedHashSet<>();
 
-    void add(String step, String scenario, String value) {
-      steps.add(step);
-      if (!scenario.isEmpty()) {
-        scenarios.add(scenario);
-      }
-      if (!value.isEmpty()) {
-        values.add(value);
-      }
-    }
+    final Set<String> presets = new LinkedHashSet<>();
   }
 
   private final Map<KernelRef, Uses> uses = new TreeMap<>(ORDER);
@@ -52,7 +46,8 @@ public final class Anchors {
                     e.getKey(),
                     List.copyOf(e.getValue().steps),
                     List.copyOf(e.getValue().scenarios),
-                    List.copyOf(e.getValue().values)))
+                    List.copyOf(e.getValue().values),
+                    List.copyOf(e.getValue().presets)))
         .toList();
   }
 
@@ -65,21 +60,27 @@ public final class Anchors {
     Anchors anchors = new Anchors();
     ScenarioCatalog catalog = new ScenarioCatalog();
     for (String name : catalog.names()) {
-      anchors.add(catalog.load(name).model(), name, "");
+      anchors.add(catalog.load(name).model(), uses -> uses.scenarios.add(name));
     }
-    for (Scenario scenario : new SwitchValues().scenarios()) {
-      anchors.add(scenario.model(), "", scenario.name());
+    SwitchValues values = new SwitchValues();
+    for (Scenario scenario : values.scenarios()) {
+      anchors.add(scenario.model(), uses -> uses.values.add(scenario.name()));
+    }
+    for (Preset preset : Preset.all()) {
+      Scenario scenario = values.scenario(preset);
+      anchors.add(scenario.model(), uses -> uses.presets.add(preset.key()));
     }
     return anchors;
   }
 
-  private void add(Model model, String scenario, String value) {
+  private void add(Model model, Consumer<Uses> by) {
     for (Process process : model.processes()) {
       for (Step step : process.steps()) {
         String name = process.name() + "." + step.label();
         if (step.kernel().isPresent()) {
           Uses use = uses.computeIfAbsent(step.kernel().get(), r -> new Uses());
-          use.add(name, scenario, value);
+          use.steps.add(name);
+          by.accept(use);
         } else {
           others.put(name, step.note());
         }

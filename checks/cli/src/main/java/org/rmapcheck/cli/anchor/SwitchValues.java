@@ -13,6 +13,7 @@ import org.rmapcheck.ttm.design.Choice;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.Preset;
 import org.rmapcheck.ttm.design.Switch;
 import org.rmapcheck.ttm.state.Mappings;
 
@@ -45,6 +46,12 @@ final class SwitchValues {
       }
     }
     return Optional.empty();
+  }
+
+  /** The design of a kernel version, with everybody who can take part. */
+  Scenario scenario(Preset preset) {
+    return built(preset.key(), preset.design())
+        .orElseThrow(() -> new IllegalStateException("preset " + preset.key() + " cannot be"));
   }
 
   /** The first design with so many more values set that makes a scenario. */

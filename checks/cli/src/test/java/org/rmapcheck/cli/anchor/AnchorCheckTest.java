@@ -28,7 +28,7 @@ final class AnchorCheckTest {
   }
 
   private static Anchor anchor(KernelRef ref) {
-    return new Anchor(ref, List.of("p.step"), List.of("s"), List.of());
+    return new Anchor(ref, List.of("p.step"), List.of("s"), List.of(), List.of("6.12"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.ttm.actor.HistoricLines;
 import org.rmapcheck.ttm.design.Choice;
+import org.rmapcheck.ttm.design.Preset;
 import org.rmapcheck.ttm.design.Switch;
 
 final class AnchorsTest {
@@ -32,6 +33,17 @@ final class AnchorsTest {
     assertThat(ALL).allSatisfy(a -> assertThat(a.steps()).isNotEmpty());
     assertThat(ALL)
         .allSatisfy(a -> assertThat(a.scenarios().size() + a.values().size()).isPositive());
+  }
+
+  @Test
+  void everyPresetHasLinesOfItsOwnKernelOnly() {
+    for (Preset preset : Preset.all()) {
+      List<KernelRef> lines =
+          ALL.stream().filter(a -> a.presets().contains(preset.key())).map(Anchor::ref).toList();
+      boolean old = lines.stream().anyMatch(l -> HistoricLines.lastRelease(l).isPresent());
+      assertThat(lines).as(preset.key()).hasSizeGreaterThan(20);
+      assertThat(old).as(preset.key()).isEqualTo(preset.key().equals("2021"));
+    }
   }
 
   @Test
