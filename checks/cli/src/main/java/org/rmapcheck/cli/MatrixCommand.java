@@ -23,6 +23,7 @@ import org.rmapcheck.cli.matrix.MatrixRun;
 import org.rmapcheck.cli.matrix.MatrixTable;
 import org.rmapcheck.cli.matrix.Plan;
 import org.rmapcheck.cli.matrix.Product;
+import org.rmapcheck.cli.matrix.Proposal;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.trace.Ascii;
@@ -41,8 +42,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  rmapcheck matrix",
-      "  rmapcheck matrix --switch backing --switch lookup=range,page --minimal",
+      "  rmapcheck matrix --minimal",
+      "  rmapcheck matrix --base mainline-pool --switch backing --switch lookup",
       "  rmapcheck matrix --base two-tasks --switch flush --scope pages=2"
     },
     mixinStandardHelpOptions = true)
@@ -54,16 +55,16 @@ final class MatrixCommand implements Callable<ExitStatus> {
       names = "--switch",
       paramLabel = "KEY[=VALUE,...]",
       description = {
-        "A switch and some of its values, or all. Default: the switches",
-        "of the thread's question."
+        "A switch and some of its values, or all. Default: the decisions",
+        "that the bullets of the thread's proposal bring."
       })
   private List<String> switches = new ArrayList<>();
 
   @Option(
       names = "--base",
       paramLabel = "SCENARIO",
-      description = "What the cells have in common. Default: " + MatrixBase.DEFAULT + ".")
-  private String base = MatrixBase.DEFAULT;
+      description = "What the cells have in common. Default: " + Proposal.BASE + ".")
+  private String base = Proposal.BASE;
 
   @Option(
       names = "--set",
@@ -129,7 +130,7 @@ final class MatrixCommand implements Callable<ExitStatus> {
   public ExitStatus call() {
     Console console = page.on(context.console());
     MatrixBase start = new MatrixBase(base, settings, scope, actors, properties);
-    Product product = new Product(Axis.of(switches.isEmpty() ? MatrixBase.SWITCHES : switches));
+    Product product = new Product(Axis.of(switches.isEmpty() ? Proposal.switches() : switches));
     int safe = minimal ? start.cell(product) : 0;
     long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
     Plan plan = Plan.of(product, start.document());

@@ -1,7 +1,9 @@
 package org.rmapcheck.cli.matrix;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.rmapcheck.trace.JsonWriting;
 import org.rmapcheck.ttm.design.Choice;
@@ -28,17 +30,24 @@ public final class Answer {
   }
 
   /** The safe design, within the product. */
-  String safeDesign() {
+  public String safeDesign() {
     return Product.words(matrix.plan().product().values(safe));
   }
 
   /** The minimal sets of flips, each with what it breaks. */
-  List<String> minimal() {
+  public List<String> minimal() {
     List<String> lines = new ArrayList<>();
-    for (int cell : flips.cells()) {
-      lines.add(flips(cell) + ": " + matrix.findings().get(cell).words());
-    }
+    breaking().forEach((set, words) -> lines.add(set + ": " + words));
     return lines;
+  }
+
+  /** What each minimal set of flips breaks, smallest sets first. */
+  public Map<String, String> breaking() {
+    Map<String, String> breaking = new LinkedHashMap<>();
+    for (int cell : flips.cells()) {
+      breaking.put(flips(cell), matrix.findings().get(cell).words());
+    }
+    return breaking;
   }
 
   private String flips(int cell) {
@@ -47,7 +56,7 @@ public final class Answer {
   }
 
   /** The clauses of the condition; empty if nothing in the product breaks. */
-  List<String> clauses() {
+  public List<String> clauses() {
     return condition.cubes().stream().map(this::clause).toList();
   }
 
@@ -66,7 +75,7 @@ public final class Answer {
   }
 
   /** How many cells the condition says nothing about. */
-  long silent() {
+  public long silent() {
     return IntStream.range(0, truth.cells())
         .filter(cell -> truth.at(cell) == Truth.Value.NOTHING)
         .count();

@@ -3,6 +3,7 @@ package org.rmapcheck.cli.matrix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.engine.Verdict;
@@ -50,8 +51,12 @@ public record Finding(
     return new Finding(Kind.OPEN, Optional.empty(), List.of(), List.of());
   }
 
-  /** Reads a result. What an unfinished search found broken is broken. */
-  static Finding of(ScenarioResult result) {
+  /**
+   * Reads a result. What an unfinished search found broken is broken.
+   *
+   * @param silent ids of properties that may be vacuous, for they are so by the choice of actors
+   */
+  static Finding of(ScenarioResult result, Set<String> silent) {
     if (result.outcome().modelError().isPresent()) {
       return new Finding(Kind.MODEL_ERROR, Optional.empty(), List.of(), List.of());
     } else if (result.lead().isPresent()) {
@@ -63,6 +68,7 @@ public record Finding(
         result.vector().stream()
             .filter(property -> property.verdict() instanceof Verdict.Vacuous)
             .map(PropertyResult::id)
+            .filter(id -> !silent.contains(id))
             .toList();
     Kind kind = vacuous.isEmpty() ? Kind.HOLDS : Kind.VACUOUS;
     return new Finding(kind, Optional.empty(), vacuous, List.of());

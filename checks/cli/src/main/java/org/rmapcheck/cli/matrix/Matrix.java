@@ -31,7 +31,11 @@ public final class Matrix {
       if (cell.model() < 0) {
         findings.add(Finding.invalid(cell.invalid()));
       } else {
-        findings.add(results.get(cell.model()).map(Finding::of).orElse(Finding.open()));
+        findings.add(
+            results
+                .get(cell.model())
+                .map(result -> Finding.of(result, plan.silent()))
+                .orElse(Finding.open()));
       }
     }
     return List.copyOf(findings);

@@ -18,14 +18,8 @@ import org.rmapcheck.ttm.design.DesignException;
 /** What the cells of a matrix have in common: a scenario, and what the user sets otherwise. */
 public final class MatrixBase {
 
-  /** The base that is taken if none is named. */
-  public static final String DEFAULT = "cell-pool-own-range";
-
   /** Where the JSON goes if nothing is said. */
   public static final String FILE = "rmapcheck-matrix.json";
-
-  /** The switches of the thread's question. */
-  public static final List<String> SWITCHES = List.of("backing", "page-fields", "lookup");
 
   private final ScenarioDocument document;
 
@@ -60,7 +54,7 @@ public final class MatrixBase {
             told("--set", () -> settings(Design.of(design))),
             base.initially(),
             properties.isEmpty() ? base.properties() : known(properties),
-            Map.of());
+            scope.isEmpty() && actors.isEmpty() ? base.expected() : Map.of());
   }
 
   private static <T> T told(String option, java.util.function.Supplier<T> supplier) {

@@ -44,6 +44,11 @@ public final class MatrixPage {
             + String.join(" ", base.actors())
             + "; Linux "
             + base.kernel());
+    if (!plan.silent().isEmpty()) {
+      paragraph(
+          "left out, for its danger never occurs with these actors: "
+              + String.join(" ", plan.silent()));
+    }
     console.line();
   }
 

@@ -148,9 +148,14 @@ public final class MatrixTable {
                       .filter(p -> finding.vacuous().contains(p.id()))
                       .forEach(p -> properties.put(p.id(), words(p))));
     }
-    console.line();
+    if (!properties.isEmpty() || !reasons.isEmpty()) {
+      console.line();
+    }
     properties.values().forEach(this::paragraph);
     reasons.forEach((reason, sign) -> paragraph(sign + ": " + reason));
+    if (matrix.count(Finding.Kind.VIOLATED) > 0) {
+      paragraph("@: the fewest steps to it, merged where nobody can see or block the process");
+    }
     if (matrix.count(Finding.Kind.VACUOUS) > 0) {
       paragraph("vacuous: nothing breaks, but the danger of these properties never occurs");
     }

@@ -13,6 +13,7 @@ import org.rmapcheck.model.ir.ModelException;
 import org.rmapcheck.model.ir.ModelHash;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.pass.Pass;
+import org.rmapcheck.trace.ExpectedVerdict;
 import org.rmapcheck.trace.ScenarioDocument;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.Scope;
@@ -114,6 +115,19 @@ public record Plan(
       property.notMeaningful().ifPresent(reason -> identity.append(' ').append(property.id()));
     }
     return identity.toString();
+  }
+
+  /** Ids of the properties that are vacuous in the base already, as its author says. */
+  Set<String> silent() {
+    Set<String> silent = new LinkedHashSet<>();
+    base.expected()
+        .forEach(
+            (id, expected) -> {
+              if (expected instanceof ExpectedVerdict.Vacuous) {
+                silent.add(id);
+              }
+            });
+    return silent;
   }
 
   /** Cells that can be. */

@@ -38,6 +38,13 @@ final class DocsTest {
   }
 
   @Test
+  void theAnswerToTheProposalIsWhatIsFound() throws IOException {
+    Path readme = Path.of("README.md");
+    String kept = Files.readString(Repository.root().resolve(readme), StandardCharsets.UTF_8);
+    isUpToDate(readme, ProposalSection.in(kept));
+  }
+
+  @Test
   void everyActorSaysHowItIsKnown() throws IOException {
     assertThat(ActorHeader.all())
         .hasSizeGreaterThan(8)

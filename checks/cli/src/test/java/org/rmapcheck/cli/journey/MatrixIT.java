@@ -52,4 +52,22 @@ final class MatrixIT {
     assertThat(run.err()).contains("no/such/folder/m.json").contains("--out");
     assertThat(run.out()).contains("8 cells: 3 holds");
   }
+
+  @Test
+  void anInterruptedMatrixKeepsTheCellsThatAreDone() throws Exception {
+    Jar jar = new Jar(folder);
+    Process process =
+        jar.start(
+            ("matrix --base mainline-pool --switch lookup --switch backing=pool --switch page-fields"
+                    + " --scope cpus=4 --scope pages=2 --scope buffers=2")
+                .split(" "));
+    Thread.sleep(3_000);
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    Jar.Run run = jar.end(process);
+    assertThat(run.code()).isEqualTo(21);
+    assertThat(run.out()).contains("12 cells: ", " open;", "open: the search did not end");
+    assertThat(run.err()).doesNotContain("Exception");
+    assertThat(Files.readString(folder.resolve("rmapcheck-matrix.json")))
+        .contains("\"finding\": \"open\"", "incomplete: interrupted");
+  }
 }

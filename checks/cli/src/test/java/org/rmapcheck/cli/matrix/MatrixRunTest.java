@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import org.rmapcheck.cli.check.Verdicts;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.SearchListener;
+import org.rmapcheck.trace.ExpectedVerdict;
 import org.rmapcheck.trace.Palette;
+import org.rmapcheck.trace.ScenarioDocument;
 
 final class MatrixRunTest {
 
@@ -87,6 +90,32 @@ final class MatrixRunTest {
     assertThat(matrix.findings().get(0).kind()).isEqualTo(Finding.Kind.HOLDS);
     assertThat(matrix.findings().get(1).kind()).isEqualTo(Finding.Kind.INVALID);
     assertThat(matrix.findings().get(1).invalid().get(0)).contains("maps the shmem file");
+  }
+
+  @Test
+  void aDangerThatNeverOccursMakesACellVacuousUnlessTheBaseSaysSo() {
+    Product product = new Product(Axis.of(List.of("flush=before")));
+    ScenarioDocument alone =
+        new MatrixBase("mainline-pool", Map.of(), Map.of(), List.of("cpu"), List.of()).document();
+    Matrix matrix = run(Plan.of(product, alone), 1, () -> false);
+    Finding finding = matrix.findings().get(0);
+    assertThat(finding.kind()).isEqualTo(Finding.Kind.VACUOUS);
+    assertThat(finding.vacuous()).contains("S2");
+    Map<String, ExpectedVerdict> expected = new LinkedHashMap<>();
+    finding.vacuous().forEach(id -> expected.put(id, new ExpectedVerdict.Vacuous("no mover")));
+    ScenarioDocument said =
+        new ScenarioDocument(
+            alone.name(),
+            alone.question(),
+            alone.kernel(),
+            alone.scope(),
+            alone.actors(),
+            alone.design(),
+            alone.initially(),
+            alone.properties(),
+            expected);
+    assertThat(run(Plan.of(product, said), 1, () -> false).findings().get(0).kind())
+        .isEqualTo(Finding.Kind.HOLDS);
   }
 
   @Test
