@@ -114,6 +114,10 @@ public record Scenario(
       problems.add(
           "actor fork needs an address space for the child: set addressSpaces to 2 or more");
     }
+    if (actors.contains("vmap")
+        && List.of("shrinker", "madvise", "swapout").stream().anyMatch(actors::contains)) {
+      problems.add("only moves look at pins so far: leave vmap out, or shrinker, madvise, swapout");
+    }
     if (actors.contains("mremap") && scope.mappings() < 2) {
       problems.add("actor mremap needs a VMA to move to: set mappings to 2 or more");
     }
