@@ -1,7 +1,6 @@
 package org.rmapcheck.engine.search;
 
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,10 @@ final class Workers implements AutoCloseable {
 
   private final int threads;
   private final Phaser phaser = new Phaser(1);
-  private final AtomicInteger next = new AtomicInteger();
+  private final Claims claims = new Claims();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private boolean started;
   private Task task = (worker, item) -> {};
-  private int items;
 
   Workers(int threads) {
     this.threads = threads;
@@ -57,8 +55,7 @@ final class Workers implements AutoCloseable {
     }
     start();
     task = newTask;
-    items = newItems;
-    next.set(0);
+    claims.offer(newItems);
     phaser.arriveAndAwaitAdvance();
     work(0);
     phaser.arriveAndAwaitAdvance();
@@ -93,12 +90,12 @@ final class Workers implements AutoCloseable {
 
   private void work(int worker) {
     try {
-      for (int item = next.getAndIncrement(); item < items; item = next.getAndIncrement()) {
+      for (int item = claims.claim(); item != Claims.NONE; item = claims.claim()) {
         task.run(worker, item);
       }
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
-      next.set(items);
+      claims.withdraw();
     }
   }
 

@@ -1,0 +1,2 @@
+/** Checks as JUnit 5 tests. */
+package org.rmapcheck.junit;
