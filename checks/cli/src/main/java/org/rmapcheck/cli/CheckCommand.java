@@ -105,6 +105,13 @@ final class CheckCommand implements Callable<ExitStatus> {
           "Write the Java that a large search of the one scenario runs, and do not search.")
   private Optional<Path> dumpJava = Optional.empty();
 
+  @Option(
+      names = "--coverage",
+      description =
+          "Print how often each step fires, and what never fires, is never refused or never changes"
+              + " anything. Of scenarios of up to 300,000 states.")
+  private boolean coverage;
+
   @Mixin private final PassOptions tree = new PassOptions();
 
   @Mixin private final PageOptions page = new PageOptions();
@@ -124,9 +131,9 @@ final class CheckCommand implements Callable<ExitStatus> {
       throw new UserError(
           ExitStatus.USAGE, "--timings goes with --json: the table has times anyway");
     }
-    if (explainPasses && json) {
+    if ((explainPasses || coverage) && json) {
       throw new UserError(
-          ExitStatus.USAGE, "--explain-passes and --json exclude each other: leave one out");
+          ExitStatus.USAGE, "--json goes neither with --explain-passes nor with --coverage");
     }
     if (show && json) {
       throw new UserError(ExitStatus.USAGE, "--show and --json exclude each other: leave one out");
@@ -221,6 +228,9 @@ final class CheckCommand implements Callable<ExitStatus> {
     if (!json && begun) {
       ResultBlock block = new ResultBlock(console);
       block.print(checked);
+      if (coverage) {
+        block.coverage(checked.result().loaded().model());
+      }
       if (explainPasses) {
         block.passes(checked.result().tree());
       }

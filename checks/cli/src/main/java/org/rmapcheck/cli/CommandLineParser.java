@@ -40,6 +40,7 @@ final class CommandLineParser {
             .addSubcommand(new CorpusCommand(context))
             .addSubcommand(new ExportCommand(context))
             .addSubcommand(new MutateCommand(context))
+            .addSubcommand(new LadderCommand(context))
             .addSubcommand(new AnchorsCommand(context))
             .addSubcommand(new MatrixCommand(context))
             .addSubcommand(new CountCommand(context))

@@ -37,16 +37,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class MutateCommand implements Callable<ExitStatus> {
 
-  /** Small scenarios that hold and together use every part of the first actors. */
-  static final List<String> CORE =
-      List.of(
-          "mainline-pool",
-          "mainline-shmem",
-          "nowait-fault-blit",
-          "prefault",
-          "two-threads",
-          "pipelined",
-          "two-buffers");
+  /** Small scenarios that hold and together use most of the move, the fault and the copy job. */
+  static final List<String> CORE = List.of("mainline-pool", "mainline-shmem", "nowait-fault-blit");
 
   private static final int WIDTH = 24;
 

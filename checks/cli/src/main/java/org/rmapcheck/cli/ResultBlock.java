@@ -3,13 +3,16 @@ package org.rmapcheck.cli;
 import static org.rmapcheck.cli.terminal.Console.piece;
 
 import java.util.List;
+import java.util.Optional;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.check.Verdicts;
+import org.rmapcheck.cli.coverage.Coverage;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.terminal.ProgramName;
 import org.rmapcheck.cli.trace.Assumptions;
 import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.pass.Transformed;
 import org.rmapcheck.trace.LaneRenderer;
 import org.rmapcheck.trace.Palette.Role;
@@ -18,6 +21,7 @@ import org.rmapcheck.trace.WordWrap;
 /** What {@code check} prints about one scenario. */
 final class ResultBlock {
 
+  private static final int MOST_COVERED = 300_000;
   private static final int NAME = 24;
   private static final int KIND = 12;
 
@@ -99,6 +103,19 @@ final class ResultBlock {
                           + " explain "
                           + ProgramName.quoted(path.toString())));
     }
+  }
+
+  /** How often each step fires, and what is there for nothing. */
+  void coverage(Model model) {
+    Optional<Coverage> coverage = Coverage.of(model, MOST_COVERED);
+    if (coverage.isEmpty()) {
+      indented("coverage: not measured, there are more than " + MOST_COVERED + " states");
+      return;
+    }
+    console.line("  how often each step fires, as written:");
+    coverage.get().profile().forEach(line -> indented("  " + line));
+    console.line("  for nothing in this scenario:");
+    coverage.get().idle().forEach(line -> indented("  " + line));
   }
 
   /** What the passes did to the model. */

@@ -58,6 +58,11 @@ public final class EquivalentMutants {
         .findFirst();
   }
 
+  /** Whether the mutant has a line of its own. */
+  boolean isNamed(Mutant mutant) {
+    return reasons.containsKey(mutant.key());
+  }
+
   private static boolean matches(String pattern, String key) {
     String regex =
         Arrays.stream(pattern.split("\\*", -1))

@@ -61,10 +61,13 @@ public final class MutationScore {
         .toList();
   }
 
-  /** Mutants that are reviewed as equivalent and make a difference after all. */
+  /**
+   * Mutants that are reviewed as equivalent, each by its own line, and make a difference after all.
+   * A line for many is a reason for those of them that make none.
+   */
   public List<MutantResult> wronglyReviewed() {
     return results.values().stream()
-        .filter(r -> r.fate() != Fate.EQUIVALENT && reviewed.reason(r.mutant()).isPresent())
+        .filter(r -> r.fate() != Fate.EQUIVALENT && reviewed.isNamed(r.mutant()))
         .toList();
   }
 
