@@ -10,6 +10,7 @@ import org.rmapcheck.model.ir.Assignment;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Expr.Bound;
 import org.rmapcheck.model.ir.Expr.Read;
+import org.rmapcheck.model.ir.Exprs;
 
 /** Writes two arms, one taken right behind the other, as one arm. */
 final class Composition {
@@ -54,6 +55,9 @@ final class Composition {
             || disjoint(earlier, rewritten)) {
           continue;
         }
+        if (isErrorLost(earlier, rewritten) || isWrittenTwice(earlier, first)) {
+          throw new CannotCompose("an earlier write that may be a model error");
+        }
         if (hides(rewritten, earlier)) {
           result.remove(i);
           continue;
@@ -66,6 +70,28 @@ final class Composition {
       }
     }
     return result;
+  }
+
+  /**
+   * Whether a model error of the earlier assignment might not be noticed behind the later one. A
+   * counter that is counted on from its earlier value is let pass: what it had in between is not
+   * checked against its range.
+   */
+  private static boolean isErrorLost(Assignment earlier, Assignment later) {
+    boolean[] goesOn = {false};
+    Exprs.visit(later.value(), e -> goesOn[0] |= e.equals(earlier.value()));
+    return Failures.possible(earlier) && !goesOn[0];
+  }
+
+  /** Whether the arm may write one location of an assignment twice, which is a model error. */
+  private static boolean isWrittenTwice(Assignment assignment, List<Assignment> arm) {
+    return arm.contains(assignment)
+        && arm.stream()
+            .anyMatch(
+                other ->
+                    !other.equals(assignment)
+                        && other.target().variable().equals(assignment.target().variable())
+                        && !disjoint(assignment, other));
   }
 
   /** Whether the later assignment certainly writes all that the earlier writes. */

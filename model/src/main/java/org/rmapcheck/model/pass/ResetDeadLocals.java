@@ -145,7 +145,10 @@ final class ResetDeadLocals {
       Variable variable = assignment.target().variable();
       written.add(variable);
       boolean dead =
-          locals.contains(variable) && !alive.contains(variable) && !arm.target().equals(label);
+          locals.contains(variable)
+              && !alive.contains(variable)
+              && !arm.target().equals(label)
+              && !Failures.possible(assignment);
       assignments.add(
           dead
               ? new Assignment(assignment.over(), assignment.target(), initial(variable))
