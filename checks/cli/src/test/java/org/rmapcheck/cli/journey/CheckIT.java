@@ -161,10 +161,13 @@ final class CheckIT {
 
   @Test
   void anInterruptEndsWith21AndWhatIsKnown() throws Exception {
-    Process process = jar.start("check", "two-pages-two-tasks", "two-buffers-no-ghost");
-    Thread.sleep(1_500);
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    Jar.Run run = jar.end(process);
+    String tensOfMillionsOfStates =
+        """
+        {"schemaVersion": 1, "name": "large", "question": "How large does it get?",
+         "kernel": "6.12", "actors": ["move", "cpu", "gpu"], "design": {"move": "blit"},
+         "scope": {"buffers": 2, "pages": 2, "cpus": 2, "vramSlots": 1}}
+        """;
+    Jar.Run run = jar.interrupted(jar.start("check", file(tensOfMillionsOfStates)));
     assertThat(run.code()).isEqualTo(21);
     assertThat(run.out()).contains("interrupted");
     assertThat(run.err()).doesNotContain("Exception");

@@ -58,6 +58,16 @@ final class Jar {
     return new Run(process.exitValue(), read("out"), read("err"));
   }
 
+  /** Presses Ctrl-C as soon as the program has reported progress, and waits for its end. */
+  Run interrupted(Process process) throws IOException, InterruptedException {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (process.isAlive() && read("err").isEmpty() && System.nanoTime() < patience) {
+      Thread.sleep(50);
+    }
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    return end(process);
+  }
+
   private static List<String> java() {
     String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
     return List.of(java, "-jar", file().toString());

@@ -61,9 +61,7 @@ final class MatrixIT {
             ("matrix --base mainline-pool --switch lookup --switch backing=pool --switch page-fields"
                     + " --scope cpus=4 --scope pages=2 --scope buffers=2")
                 .split(" "));
-    Thread.sleep(3_000);
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    Jar.Run run = jar.end(process);
+    Jar.Run run = jar.interrupted(process);
     assertThat(run.code()).isEqualTo(21);
     assertThat(run.out()).contains("12 cells: ", " open;", "open: the search did not end");
     assertThat(run.err()).doesNotContain("Exception");
