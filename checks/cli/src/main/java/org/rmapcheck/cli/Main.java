@@ -9,6 +9,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.rmapcheck.cli.command.Program;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.terminal.Interruption;
 
 /** Begins and ends the program; everything else returns. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.terminal.ProgramName;
 
 /**

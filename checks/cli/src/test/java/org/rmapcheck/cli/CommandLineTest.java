@@ -10,6 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rmapcheck.cli.command.Program;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.Version;
 import org.rmapcheck.cli.terminal.Interruption;
 
 final class CommandLineTest {

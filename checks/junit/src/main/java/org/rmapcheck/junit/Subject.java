@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;

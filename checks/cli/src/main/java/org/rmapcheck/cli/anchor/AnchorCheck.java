@@ -13,7 +13,7 @@ public final class AnchorCheck {
   /**
    * Checks against the tree in a folder.
    *
-   * @throws org.rmapcheck.cli.UserError if there is no such folder
+   * @throws org.rmapcheck.cli.program.UserError if there is no such folder
    */
   public AnchorCheck(Path folder) {
     this.tree = new KernelTree(folder);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rmapcheck.cli.ExitStatus;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.UserError;
 
 /** The sources of a kernel, in a folder. */
 final class KernelTree {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.engine.Verdict;
 import org.rmapcheck.trace.ExpectedVerdict;
 

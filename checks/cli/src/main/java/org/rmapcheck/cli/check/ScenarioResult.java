@@ -3,7 +3,7 @@ package org.rmapcheck.cli.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.engine.Completion;
 import org.rmapcheck.engine.Outcome;

@@ -1,6 +1,6 @@
 package org.rmapcheck.cli.gate;
 
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 
 /**
  * Something that is not as the suite expects.

@@ -3,7 +3,7 @@ package org.rmapcheck.cli.gate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.trace.Measured;
 import org.rmapcheck.trace.TraceDocument;
 

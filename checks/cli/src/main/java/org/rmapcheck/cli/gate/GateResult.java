@@ -1,7 +1,7 @@
 package org.rmapcheck.cli.gate;
 
 import java.util.List;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 
 /**
  * What came of a whole suite.

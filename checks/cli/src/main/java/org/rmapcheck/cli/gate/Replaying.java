@@ -2,8 +2,8 @@ package org.rmapcheck.cli.gate;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.cli.trace.TraceReplay;
 import org.rmapcheck.model.ir.Model;

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.rmapcheck.cli.Version;
+import org.rmapcheck.cli.program.Version;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.model.ir.ModelHash;
 import org.rmapcheck.model.pass.Pass;

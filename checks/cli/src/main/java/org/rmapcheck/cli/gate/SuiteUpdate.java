@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.trace.DocumentException;
 import org.rmapcheck.trace.Measured;

@@ -4,7 +4,7 @@ import static org.rmapcheck.cli.terminal.Console.piece;
 
 import java.util.List;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.trace.Palette.Role;
 import org.rmapcheck.trace.PropertyKind;

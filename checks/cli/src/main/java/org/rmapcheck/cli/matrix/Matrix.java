@@ -3,8 +3,8 @@ package org.rmapcheck.cli.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
 import org.rmapcheck.cli.check.ScenarioResult;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.engine.Completion;
 
 /** A product with what was found in each cell. */

@@ -1,42 +1,32 @@
 package org.rmapcheck.cli.matrix;
 
-import java.io.PrintStream;
 import java.util.TreeMap;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.terminal.Console;
-import org.rmapcheck.cli.terminal.Terminal;
+import org.rmapcheck.cli.terminal.LiveLine;
 import org.rmapcheck.engine.SearchListener;
 
 /**
- * Says on standard error how many models are searched and how long the rest may take: a bar that is
- * written over on a terminal, a new line every few seconds elsewhere. The estimate takes the rest
- * to be like what is done. Reads the clock, so nothing of it goes into results.
+ * Says on standard error how many models are searched and how long the rest may take: a live bar.
+ * The estimate takes the rest to be like what is done. Reads the clock, so nothing of it goes into
+ * results.
  */
 public final class MatrixProgress implements AutoCloseable {
 
-  private static final long LIVE_MILLIS = 200;
-  private static final long PLAIN_MILLIS = 5_000;
-  private static final int WIDTH = 79;
   private static final int BAR = 20;
 
-  private final PrintStream err;
-  private final boolean live;
+  private final LiveLine shown;
   private final int total;
   private final TreeMap<Integer, Long> running = new TreeMap<>();
   private final long start = System.nanoTime();
-  private final Thread thread;
   private int done;
   private long statesDone;
-  private boolean shown;
 
   /** Watches the searches of so many models. */
   public MatrixProgress(Console console, int total) {
-    this.err = console.err();
-    this.live = Terminal.onErr();
     this.total = total;
-    this.thread = new Thread(this::tick, "progress");
-    this.thread.setDaemon(true);
-    this.thread.start();
+    this.shown = new LiveLine(console, this::line);
+    this.shown.start();
   }
 
   SearchListener of(int model) {
@@ -58,31 +48,12 @@ public final class MatrixProgress implements AutoCloseable {
     return (System.nanoTime() - start) / 1_000_000;
   }
 
-  private void tick() {
-    try {
-      while (true) {
-        Thread.sleep(live ? LIVE_MILLIS : PLAIN_MILLIS);
-        show();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized void show() {
+  private synchronized String line() {
     long states = statesDone;
     for (long some : running.values()) {
       states += some;
     }
-    String line = line(done, total, states, millis());
-    if (live) {
-      String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
-      err.append('\r').append(cut).append(" ".repeat(WIDTH - cut.length()));
-      shown = true;
-    } else {
-      err.append(line).append('\n');
-    }
-    err.flush();
+    return line(done, total, states, millis());
   }
 
   /** The line as it is shown. */
@@ -108,12 +79,6 @@ public final class MatrixProgress implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    synchronized (this) {
-      if (shown) {
-        err.append('\r').append(" ".repeat(WIDTH)).append('\r');
-        err.flush();
-      }
-    }
+    shown.close();
   }
 }

@@ -2,8 +2,8 @@ package org.rmapcheck.cli.matrix;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rmapcheck.cli.ExitStatus;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.ttm.design.Choice;
 
 /** All combinations of the values of some switches; the last switch runs fastest. */

@@ -3,10 +3,10 @@ package org.rmapcheck.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rmapcheck.cli.ExitStatus;
 import org.rmapcheck.cli.gate.Change;
 import org.rmapcheck.cli.gate.GateCase;
 import org.rmapcheck.cli.gate.GateResult;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.trace.TraceDocument;
 
 /** What of a result has to be told, one by one. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.model.ir.KernelRef;
 
 final class AnchorCheckTest {

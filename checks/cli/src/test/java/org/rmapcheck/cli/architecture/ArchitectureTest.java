@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -88,6 +89,18 @@ final class ArchitectureTest {
   @Test
   void tracesKnowJacksonOnly() {
     onlyDependsOn(TRACE, JDK, NULLNESS, "tools.jackson..");
+  }
+
+  @Test
+  void thePackagesOfTheCommandLineDoNotGoRoundInCircles() {
+    slices().matching("org.rmapcheck.cli.(*)..").should().beFreeOfCycles().check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("org.rmapcheck.cli.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.rmapcheck.cli")
+        .check(ALL);
   }
 
   @Test

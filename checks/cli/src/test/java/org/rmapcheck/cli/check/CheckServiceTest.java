@@ -3,8 +3,8 @@ package org.rmapcheck.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.cli.ExitStatus;
 import org.rmapcheck.cli.Scenarios;
+import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.CheckRequest.Extent;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rmapcheck.cli.Scenarios;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.UserError;
 
 final class SuiteLoaderTest {
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.ttm.design.Choice;
 import org.rmapcheck.ttm.design.Lookup;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.cli.ExitStatus;
 import org.rmapcheck.cli.Scenarios;
-import org.rmapcheck.cli.UserError;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.UserError;
 
 final class ScenarioReaderTest {
 

@@ -1,7 +1,0 @@
-package org.rmapcheck.cli;
-
-import org.rmapcheck.cli.terminal.Console;
-import org.rmapcheck.cli.terminal.Interruption;
-
-/** What every command works with. */
-record CommandContext(Console console, Interruption interruption) {}

@@ -1,0 +1,128 @@
+package org.rmapcheck.cli.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.rmapcheck.cli.options.PassOptions;
+import org.rmapcheck.cli.program.ExitStatus;
+import org.rmapcheck.cli.program.UserError;
+import org.rmapcheck.cli.scenario.LoadedScenario;
+import org.rmapcheck.cli.scenario.ScenarioArguments;
+import org.rmapcheck.cli.scenario.ScenarioCatalog;
+import org.rmapcheck.cli.scenario.ScenarioReader;
+import org.rmapcheck.model.export.Checks;
+import org.rmapcheck.model.export.ExportException;
+import org.rmapcheck.model.export.PromelaExport;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.pass.Pass;
+import org.rmapcheck.trace.Ascii;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "export",
+    description = {
+      "Write a scenario's model in the language of another checker.",
+      "",
+      "Without --properties the model has none: for counting states."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rmapcheck export --to promela mainline-pool > mainline.pml",
+      "  rmapcheck export --to promela by-page-shmem --properties S3,S4 --output m.pml",
+      "  rmapcheck export --to promela by-page-shmem --properties deadlock"
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<ExitStatus> {
+
+  /** Languages that models can be written in. */
+  enum Language {
+    promela
+  }
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "LANGUAGE",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Language language = Language.promela;
+
+  @Parameters(paramLabel = "SCENARIO", description = "Name of a built-in scenario, or a file.")
+  private String scenario = "";
+
+  @Option(
+      names = "--properties",
+      paramLabel = "ID,...",
+      split = ",",
+      description = "Properties to check there, by id; or 'deadlock' alone.")
+  private List<String> properties = new ArrayList<>();
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Where to. Default: printed.")
+  private Optional<Path> output = Optional.empty();
+
+  @Mixin private final PassOptions tree = new PassOptions();
+
+  ExportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public ExitStatus call() {
+    List<LoadedScenario> loaded =
+        new ScenarioArguments(new ScenarioCatalog()).load(List.of(scenario));
+    if (loaded.size() != 1) {
+      throw new UserError(
+          ExitStatus.USAGE, "'" + scenario + "' matches " + loaded.size() + " scenarios: name one");
+    }
+    String text = text(loaded.get(0));
+    if (output.isEmpty()) {
+      context.console().text(text);
+      return ExitStatus.OK;
+    }
+    try {
+      Files.writeString(output.get(), text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          ExitStatus.CANNOT_WRITE,
+          Ascii.clean("cannot write '" + output.get() + "': name another file with --output"));
+    }
+    return ExitStatus.OK;
+  }
+
+  private String text(LoadedScenario loaded) {
+    try {
+      return switch (language) {
+        case promela -> PromelaExport.promela(explored(loaded), checks());
+      };
+    } catch (ExportException e) {
+      throw new UserError(ExitStatus.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The tree that {@code check} explores: counts and depths agree. */
+  private Model explored(LoadedScenario loaded) {
+    return Pass.run(loaded.model(), tree.passes()).model();
+  }
+
+  private Checks checks() {
+    if (properties.isEmpty()) {
+      return Checks.counting();
+    } else if (!properties.contains(ScenarioReader.DEADLOCK)) {
+      return Checks.properties(properties.toArray(new String[0]));
+    } else if (properties.size() == 1) {
+      return Checks.deadlock();
+    }
+    throw new UserError(
+        ExitStatus.USAGE, "--properties: 'deadlock' needs a model of its own, write it alone");
+  }
+}

@@ -1,0 +1,2 @@
+/** Options that commands share, and how their values are read. */
+package org.rmapcheck.cli.options;

@@ -1,0 +1,2 @@
+/** What commands print: tables, blocks, a status line, JSON. */
+package org.rmapcheck.cli.print;
