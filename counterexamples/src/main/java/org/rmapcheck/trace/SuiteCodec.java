@@ -24,10 +24,11 @@ public final class SuiteCodec {
     Cursor at =
         JsonParsing.parse(json, sourceName)
             .ofVersion("a suite", SuiteDocument.SCHEMA_VERSION, SuiteDocument.SCHEMA_VERSION)
-            .only("schemaVersion", "name", "scenarios", "traces", "expected");
+            .only("schemaVersion", "name", "scenarios", "products", "traces", "expected");
     return new SuiteDocument(
         at.at("name").words(),
         at.at("scenarios").names(),
+        at.has("products") ? at.at("products").list(SuiteCodec::product) : List.of(),
         at.has("traces") ? at.at("traces").names() : List.of(),
         at.has("expected") ? at.at("expected").map(SuiteCodec::measured) : Map.of());
   }
@@ -39,6 +40,12 @@ public final class SuiteCodec {
           out.number("schemaVersion", SuiteDocument.SCHEMA_VERSION);
           out.text("name", suite.name());
           out.texts("scenarios", suite.scenarios());
+          if (!suite.products().isEmpty()) {
+            out.list(
+                "products",
+                suite.products(),
+                (to, one) -> to.object(members -> encode(members, one)));
+          }
           out.texts("traces", suite.traces());
           out.object(
               "expected",
@@ -74,6 +81,16 @@ public final class SuiteCodec {
               out.number("schemaVersion", SuiteDocument.SCHEMA_VERSION);
               out.object("result", to -> encode(to, result));
             }));
+  }
+
+  private static SuiteDocument.Product product(Cursor at) throws DocumentException {
+    at.only("base", "switches");
+    return new SuiteDocument.Product(at.at("base").words(), at.at("switches").names());
+  }
+
+  private static void encode(JsonWriting out, SuiteDocument.Product product) {
+    out.text("base", product.base());
+    out.texts("switches", product.switches());
   }
 
   private static Measured measured(Cursor at) throws DocumentException {

@@ -9,11 +9,28 @@ import java.util.Map;
  * @param name short name for reports
  * @param scenarios built-in scenarios, {@code group:KEY}, {@code *} for all built-in ones, or files
  *     and patterns relative to the suite
+ * @param products designs that differ in some switches
  * @param traces files and patterns of traces that must replay, relative to the suite
  * @param expected scenario to what a check of it is expected to find; written by {@code --update}
  */
 public record SuiteDocument(
-    String name, List<String> scenarios, List<String> traces, Map<String, Measured> expected) {
+    String name,
+    List<String> scenarios,
+    List<Product> products,
+    List<String> traces,
+    Map<String, Measured> expected) {
+
+  /**
+   * Every combination of some switches, as {@code matrix} explores it.
+   *
+   * @param base what the combinations have in common: a built-in scenario or a file
+   * @param switches a switch, or one with some of its values: {@code lookup=range,page}
+   */
+  public record Product(String base, List<String> switches) {
+    public Product {
+      switches = List.copyOf(switches);
+    }
+  }
 
   /** Version of the JSON form. */
   public static final int SCHEMA_VERSION = 1;
@@ -21,6 +38,7 @@ public record SuiteDocument(
   /** Copies the collections, keeping their order. */
   public SuiteDocument {
     scenarios = List.copyOf(scenarios);
+    products = List.copyOf(products);
     traces = List.copyOf(traces);
     expected = Ordered.copy(expected);
   }

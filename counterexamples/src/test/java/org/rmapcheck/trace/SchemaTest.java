@@ -46,7 +46,12 @@ final class SchemaTest {
     Measured measured =
         new Measured("0123abcd", 1, 2, 3, Map.of("S3", new ExpectedVerdict.Holds()));
     SuiteDocument suite =
-        new SuiteDocument("n", List.of("*"), List.of("t.json"), Map.of("a", measured));
+        new SuiteDocument(
+            "n",
+            List.of("*"),
+            List.of(new SuiteDocument.Product("mainline-pool", List.of("lookup=range,page"))),
+            List.of("t.json"),
+            Map.of("a", measured));
     String json = SuiteCodec.toJson(suite);
     assertThat(errors(schema("suite.schema.json"), json)).isEmpty();
     assertThat(SuiteCodec.read(json, "suite")).isEqualTo(suite);

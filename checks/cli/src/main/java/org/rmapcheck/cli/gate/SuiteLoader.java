@@ -1,21 +1,16 @@
 package org.rmapcheck.cli.gate;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
+import org.rmapcheck.cli.matrix.Axis;
+import org.rmapcheck.cli.matrix.Plan;
+import org.rmapcheck.cli.matrix.Product;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.cli.scenario.Group;
@@ -24,26 +19,21 @@ import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.trace.DocumentException;
 import org.rmapcheck.trace.DocumentFiles;
+import org.rmapcheck.trace.ScenarioDocument;
 import org.rmapcheck.trace.SuiteCodec;
 import org.rmapcheck.trace.SuiteDocument;
 
-/**
- * Looks up the names in a suite. Files are looked for below the folder of the suite and nowhere
- * else, whatever links lead out of it: a suite may come with a merge request of a stranger.
- */
+/** Looks up the names in a suite. */
 public final class SuiteLoader {
 
-  private static final int DEEPEST = 8;
-  private static final int MOST_FILES = 10_000;
-
   private final ScenarioCatalog catalog = new ScenarioCatalog();
-  private final Path folder;
+  private final SuiteFiles files;
   private final String source;
   private final Map<String, Suite.Entry> entries = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   private SuiteLoader(Path folder, String source) {
-    this.folder = folder;
+    this.files = new SuiteFiles(folder, this::problem);
     this.source = source;
   }
 
@@ -73,8 +63,9 @@ public final class SuiteLoader {
     }
     SuiteLoader loader = new SuiteLoader(folder, file.toString());
     document.scenarios().forEach(loader::scenario);
+    document.products().forEach(loader::product);
     Map<String, Path> traces = new LinkedHashMap<>();
-    document.traces().forEach(name -> loader.files(name).forEach(traces::putIfAbsent));
+    document.traces().forEach(name -> loader.files.named(name).forEach(traces::putIfAbsent));
     if (!loader.problems.isEmpty()) {
       throw new UserError(ExitStatus.BAD_DOCUMENT, String.join("\n", loader.problems));
     }
@@ -97,8 +88,43 @@ public final class SuiteLoader {
     } else if (catalog.contains(name)) {
       builtIn(name);
     } else {
-      files(name).forEach(this::file);
+      files.named(name).forEach(this::file);
     }
+  }
+
+  /** Each combination that can be is a case, so one that stops to be possible is gone. */
+  private void product(SuiteDocument.Product product) {
+    try {
+      for (ScenarioDocument base : bases(product.base())) {
+        Plan.of(new Product(Axis.of(product.switches())), base)
+            .rows()
+            .forEach(row -> entries.putIfAbsent(row.name(), entry(row)));
+      }
+    } catch (UserError e) {
+      problem("product of '" + product.base() + "': " + e.getMessage());
+    }
+  }
+
+  private List<ScenarioDocument> bases(String name) {
+    if (catalog.contains(name)) {
+      return List.of(catalog.load(name).document());
+    }
+    List<ScenarioDocument> bases = new ArrayList<>();
+    files
+        .named(name)
+        .forEach(
+            (shown, file) -> {
+              try {
+                bases.add(ScenarioReader.read(DocumentFiles.read(file), shown).document());
+              } catch (DocumentException | UserError e) {
+                problem(String.valueOf(e.getMessage()));
+              }
+            });
+    return bases;
+  }
+
+  private static Suite.Entry entry(LoadedScenario loaded) {
+    return new Suite.Entry(loaded.name(), Optional.of(loaded), "");
   }
 
   private String groups() {
@@ -107,70 +133,17 @@ public final class SuiteLoader {
   }
 
   private void builtIn(String name) {
-    entries.putIfAbsent(name, new Suite.Entry(name, Optional.of(catalog.load(name)), ""));
+    entries.putIfAbsent(name, entry(catalog.load(name)));
   }
 
   private void file(String shown, Path file) {
     try {
       LoadedScenario loaded = ScenarioReader.read(DocumentFiles.read(file), shown);
-      Suite.Entry entry = new Suite.Entry(loaded.name(), Optional.of(loaded), "");
-      if (entries.putIfAbsent(loaded.name(), entry) != null) {
+      if (entries.putIfAbsent(loaded.name(), entry(loaded)) != null) {
         problem("two scenarios are called '" + loaded.name() + "': rename that in " + shown);
       }
     } catch (DocumentException | UserError e) {
       entries.put(shown, new Suite.Entry(shown, Optional.empty(), String.valueOf(e.getMessage())));
-    }
-  }
-
-  /** Files by their names below the folder; what matches nothing is a problem. */
-  private Map<String, Path> files(String name) {
-    Map<String, Path> found = new LinkedHashMap<>();
-    try {
-      Path path = Path.of(name);
-      if (path.isAbsolute() || path.normalize().startsWith("..")) {
-        problem("'" + name + "' leads out of the folder of the suite: name files below it");
-        return found;
-      }
-      if (name.matches(".*[*?\\[{].*")) {
-        matching(name, found);
-      } else if (Files.isRegularFile(folder.resolve(path))) {
-        take(name, folder.resolve(path), found);
-      }
-    } catch (InvalidPathException | PatternSyntaxException e) {
-      problem("'" + name + "' is no name of a file");
-      return found;
-    } catch (IOException e) {
-      problem("the folder of the suite cannot be read");
-      return found;
-    }
-    if (found.isEmpty() && problems.isEmpty()) {
-      problem("'" + name + "' is no built-in scenario and no file below the folder of the suite");
-    }
-    return found;
-  }
-
-  private void matching(String pattern, Map<String, Path> found) throws IOException {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-      List<Path> files = all.limit(MOST_FILES).filter(Files::isRegularFile).sorted().toList();
-      Set<Path> matched = new LinkedHashSet<>();
-      for (Path file : files) {
-        if (matcher.matches(folder.relativize(file))) {
-          matched.add(file);
-        }
-      }
-      for (Path file : matched) {
-        take(folder.relativize(file).toString(), file, found);
-      }
-    }
-  }
-
-  /** Takes a file, unless a link leads out of the folder. */
-  private void take(String shown, Path file, Map<String, Path> found) throws IOException {
-    if (file.toRealPath().startsWith(folder)) {
-      found.put(shown, file);
-    } else {
-      problem("'" + shown + "' is a link that leads out of the folder of the suite");
     }
   }
 

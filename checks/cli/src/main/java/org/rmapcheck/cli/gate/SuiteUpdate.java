@@ -55,12 +55,14 @@ public final class SuiteUpdate {
     if (suite.file().isPresent()) {
       try {
         SuiteDocument old = SuiteCodec.read(file);
-        return new SuiteDocument(old.name(), old.scenarios(), old.traces(), expected);
+        return new SuiteDocument(
+            old.name(), old.scenarios(), old.products(), old.traces(), expected);
       } catch (DocumentException e) {
         throw new IllegalStateException("the suite has just been read", e);
       }
     }
-    return new SuiteDocument("all built-in scenarios", List.of("*"), List.of(), expected);
+    return new SuiteDocument(
+        "all built-in scenarios", List.of("*"), List.of(), List.of(), expected);
   }
 
   private ExitStatus write(Path file, SuiteDocument document, Console console) {

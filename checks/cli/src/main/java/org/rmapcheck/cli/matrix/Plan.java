@@ -56,11 +56,8 @@ public record Plan(
       ScenarioDocument base,
       Map<String, Integer> known,
       List<LoadedScenario> models) {
-    Design design = Design.of(base.design()).with(values.toArray(new Choice[0]));
-    ScenarioDocument document = document(Product.words(values), design, base);
     try {
-      Scenario scenario = scenario(document, design);
-      LoadedScenario loaded = new LoadedScenario(document, scenario, scenario.model());
+      LoadedScenario loaded = loaded(Product.words(values), values, base);
       String identity = identity(loaded.model());
       int index = known.computeIfAbsent(identity, hash -> models.size());
       if (index == models.size()) {
@@ -72,6 +69,25 @@ public record Plan(
     } catch (ModelException e) {
       return new Cell(e.problems(), NONE);
     }
+  }
+
+  private static LoadedScenario loaded(String name, List<Choice> values, ScenarioDocument base) {
+    Design design = Design.of(base.design()).with(values.toArray(new Choice[0]));
+    ScenarioDocument document = document(name, design, base);
+    Scenario scenario = scenario(document, design);
+    return new LoadedScenario(document, scenario, scenario.model());
+  }
+
+  /** The cells that can be, each as a scenario of its own that is named for base and values. */
+  public List<LoadedScenario> rows() {
+    List<LoadedScenario> rows = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).model() != NONE) {
+        List<Choice> values = product.values(i);
+        rows.add(loaded(base.name() + " " + Product.words(values), values, base));
+      }
+    }
+    return rows;
   }
 
   private static ScenarioDocument document(String name, Design design, ScenarioDocument base) {

@@ -47,6 +47,42 @@ final class SuiteLoaderTest {
     assertThat(suite.entries()).extracting(Suite.Entry::name).doesNotHaveDuplicates();
   }
 
+  private Suite product(String base, String switches) throws IOException {
+    return suite(
+        "], \"products\": [{\"base\": \"" + base + "\", \"switches\": [" + switches + "]}", "");
+  }
+
+  @Test
+  void everyCombinationOfAProductThatCanBeIsACase() throws IOException {
+    Suite suite = product("mainline-pool", "\"lookup=range,page\", \"backing\"");
+    assertThat(suite.entries())
+        .extracting(Suite.Entry::name)
+        .containsExactly(
+            "mainline-pool lookup=range backing=pool",
+            "mainline-pool lookup=range backing=shmem",
+            "mainline-pool lookup=page backing=pool",
+            "mainline-pool lookup=page backing=shmem");
+    assertThat(suite.entries().get(3).loaded().orElseThrow().document().design())
+        .containsEntry("lookup", "page")
+        .containsEntry("backing", "shmem");
+    assertThat(product("deeper/a.json", "\"flush\"").entries()).hasSizeGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "../outside.json | \"lookup\" | leads out of the folder",
+        "mainline-pool | \"lokup\" | did you mean \"lookup\"",
+        "nowhere | \"lookup\" | is no built-in scenario and no file",
+        "deeper/b.json | \"lookup\" | b.json:1:",
+      })
+  void aProductThatMakesNoSenseIsRefused(String base, String switches, String words) {
+    assertThatThrownBy(() -> product(base, switches))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(words);
+  }
+
   @Test
   void aScenarioThatCannotBeReadIsACaseOfItsOwn() throws IOException {
     Suite suite = suite("\"deeper/b.json\"", "");
