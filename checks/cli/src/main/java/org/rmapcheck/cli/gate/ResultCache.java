@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.rmapcheck.cli.program.Version;
 import org.rmapcheck.cli.scenario.LoadedScenario;
@@ -18,14 +15,15 @@ import org.rmapcheck.trace.Measured;
 import org.rmapcheck.trace.SuiteCodec;
 
 /**
- * Results of complete searches, one file for each model, named by the content of the model, the
- * properties asked for and the version of the program. Each is written when it is known, so an
- * interrupted gate goes on where it was; several gates may share the folder. What cannot be read is
- * searched again.
+ * Results of complete searches, one file for each model, named by the content of the program and of
+ * the model and by the properties asked for. Each is written when it is known, so an interrupted
+ * gate goes on where it was; several gates may share the folder. What cannot be read is searched
+ * again.
  */
 final class ResultCache {
 
   private final Optional<Path> folder;
+  private final Optional<String> program;
 
   /**
    * A cache in a folder, or none.
@@ -34,6 +32,7 @@ final class ResultCache {
    */
   ResultCache(Optional<Path> folder) {
     this.folder = folder;
+    this.program = folder.flatMap(any -> ProgramContent.hash());
   }
 
   Optional<Measured> find(LoadedScenario scenario) {
@@ -45,8 +44,7 @@ final class ResultCache {
       if (!Files.isRegularFile(file)) {
         return Optional.empty();
       }
-      Measured kept = SuiteCodec.readResult(file);
-      return Optional.of(kept).filter(m -> m.model().equals(hash(scenario)));
+      return Optional.of(SuiteCodec.readResult(file));
     } catch (DocumentException e) {
       return Optional.empty();
     }
@@ -69,24 +67,24 @@ final class ResultCache {
     }
   }
 
-  /** Of what would be explored: a change of the passes counts as one of the model. */
-  private static String hash(LoadedScenario scenario) {
-    return ModelHash.of(Pass.run(scenario.model(), EnumSet.allOf(Pass.class)).model());
+  /**
+   * Of what would be explored, passes included. They are part of the program, so where its content
+   * is known they need not be run.
+   */
+  private String content(LoadedScenario scenario) {
+    return program
+        .map(hash -> hash + "\n" + ModelHash.of(scenario.model()))
+        .orElseGet(
+            () -> ModelHash.of(Pass.run(scenario.model(), EnumSet.allOf(Pass.class)).model()));
   }
 
-  private static Path file(Path folder, LoadedScenario scenario) {
+  private Path file(Path in, LoadedScenario scenario) {
     String key =
         Version.TOOL
             + "\n"
-            + hash(scenario)
+            + content(scenario)
             + "\n"
             + String.join(",", scenario.document().properties());
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(hash, 0, 16) + ".json");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return in.resolve(ProgramContent.hash(key.getBytes(StandardCharsets.UTF_8)) + ".json");
   }
 }
