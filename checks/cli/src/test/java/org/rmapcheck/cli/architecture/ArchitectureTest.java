@@ -135,6 +135,21 @@ final class ArchitectureTest {
     }
   }
 
+  /** Somebody sets the clock, and a budget, a progress line or a kept result must not care. */
+  @Test
+  void nobodyReadsAClockThatMayGoBackwards() {
+    noClasses()
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock")
+        .orShould()
+        .callMethodWhere(
+            target(nameMatching("now")).and(target(owner(resideInAnyPackage("java.time..")))))
+        .check(ALL);
+  }
+
   @Test
   void onlyMainEndsTheProgram() {
     noClasses()
