@@ -26,7 +26,7 @@ final class BreadthFirstRun {
   private final VisitedSet visited;
   private final Findings findings;
   private final Generation generation;
-  private final Discoverers discoverers = new Discoverers();
+  private final Genealogy genealogy;
   private final Workers workers;
   private final Rounds rounds;
   private int depth;
@@ -39,14 +39,14 @@ final class BreadthFirstRun {
     this.layout = StateLayout.of(request.model());
     this.transitions = GroundTransitions.of(request.model());
     this.budget = new MemoryBudget(request.memoryLimit());
-    this.visited = new VisitedSet(layout.words(), budget);
+    this.visited = new VisitedSet(layout, budget);
+    this.genealogy = new Genealogy(budget);
     PropertyEvaluator properties = new PropertyEvaluator(layout);
     this.generation = new Generation(request, layout, transitions, properties);
     this.findings = new Findings(request.model(), transitions);
     this.workers = new Workers(request.threads());
     this.rounds =
-        new Rounds(
-            layout, transitions, visited, properties, findings, discoverers, workers, budget);
+        new Rounds(layout, transitions, visited, properties, findings, genealogy, workers, budget);
   }
 
   Outcome run() {
@@ -60,8 +60,7 @@ final class BreadthFirstRun {
     Progress progress =
         new Progress(
             completion, visited.size(), rounds.transitions(), depth, levelsDone, budget.peak());
-    PathBuilder paths =
-        new PathBuilder(layout, transitions, generation.function(), visited, discoverers);
+    PathBuilder paths = new PathBuilder(layout, transitions, generation.function(), genealogy);
     return new Judgement(layout, transitions, findings, paths).outcome(progress, rounds.firings());
   }
 

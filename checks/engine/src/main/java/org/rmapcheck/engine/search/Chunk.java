@@ -18,6 +18,9 @@ import org.rmapcheck.model.semantics.ModelError;
  */
 final class Chunk implements PropertyEvaluator.Sink {
 
+  /** The most states of a chunk. */
+  static final int BLOCK = 128;
+
   /** Working space of one thread. */
   static final class Space {
     final SuccessorBuffer buffer;
@@ -42,17 +45,21 @@ final class Chunk implements PropertyEvaluator.Sink {
   private final PropertyEvaluator properties;
   private final Candidates candidates;
   private final List<Event> events = new ArrayList<>();
+  private final Births births = new Births();
+  private final int[] ends = new int[BLOCK];
+  private int[] ordinals = new int[256];
   private int[] taken = new int[256];
   private int takenCount;
+  private int states;
   private int from;
   private int depth;
   private boolean isStuck;
   private int evaluated;
 
-  Chunk(int width, VisitedSet visited, PropertyEvaluator properties) {
+  Chunk(VisitedSet visited, PropertyEvaluator properties) {
     this.visited = visited;
     this.properties = properties;
-    this.candidates = new Candidates(width);
+    this.candidates = visited.candidates();
   }
 
   Candidates candidates() {
@@ -63,18 +70,29 @@ final class Chunk implements PropertyEvaluator.Sink {
     return from;
   }
 
+  int states() {
+    return states;
+  }
+
   long transitions() {
     return takenCount;
   }
 
+  /** Which transitions led to new states; after the settling. */
+  Births births() {
+    return births;
+  }
+
+  /** Bytes in large arrays. */
   long bytes() {
-    return candidates.bytes() + (long) taken.length * Integer.BYTES;
+    return candidates.bytes() + ((long) taken.length + ordinals.length) * Integer.BYTES;
   }
 
   private void clear(int newDepth) {
     candidates.clear();
     events.clear();
     takenCount = 0;
+    states = 0;
     depth = newDepth;
   }
 
@@ -113,9 +131,11 @@ final class Chunk implements PropertyEvaluator.Sink {
           seenError = true;
           found(2L * candidates.count(), findings -> findings.failed(state));
         }
+        ends[states++] = candidates.count();
         continue;
       }
       unseen = take(state, unseen, space);
+      ends[states++] = candidates.count();
       if (!seenDeadlock && isStuck && properties.isStuck(space.state)) {
         seenDeadlock = true;
         found(0, findings -> findings.deadlocked(state, atDepth));
@@ -145,6 +165,10 @@ final class Chunk implements PropertyEvaluator.Sink {
       }
       if (differs(words, offset, space.state)) {
         changes = true;
+        if (candidates.count() == ordinals.length) {
+          ordinals = Arrays.copyOf(ordinals, 2 * ordinals.length);
+        }
+        ordinals[candidates.count()] = i;
         candidates.add(words, offset);
       }
       taken[takenCount++] = buffer.transition(i);
@@ -166,20 +190,32 @@ final class Chunk implements PropertyEvaluator.Sink {
     events.add(new Event(position, telling));
   }
 
-  /** Stores the new states, evaluates properties in them, and counts. */
+  /** Queues the new states, evaluates properties in them, and counts. */
   void settle(Space space) {
     visited.settle(candidates);
+    births.clear();
     long[] open = properties.open();
-    for (int i = 0; i < candidates.count(); i++) {
-      int number = candidates.number(i);
-      if (number != Candidates.KNOWN) {
-        evaluated = i;
-        properties.evaluate(open, candidates.words(), candidates.offset(i), space.state, this);
+    int i = 0;
+    for (int s = 0; s < states; s++) {
+      for (; i < ends[s]; i++) {
+        if (candidates.number(i) != Candidates.KNOWN) {
+          births.born(ordinals[i]);
+          evaluate(i, open, space);
+        }
       }
+      births.end();
+    }
+    for (; i < candidates.count(); i++) {
+      evaluate(i, open, space);
     }
     for (int t = 0; t < takenCount; t++) {
       space.firings[taken[t]]++;
     }
+  }
+
+  private void evaluate(int i, long[] open, Space space) {
+    evaluated = i;
+    properties.evaluate(open, candidates.words(), candidates.offset(i), space.state, this);
   }
 
   @Override

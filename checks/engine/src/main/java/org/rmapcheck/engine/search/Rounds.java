@@ -1,8 +1,8 @@
 package org.rmapcheck.engine.search;
 
 import org.rmapcheck.engine.state.Candidates;
-import org.rmapcheck.engine.state.Gathered;
 import org.rmapcheck.engine.state.MemoryBudget;
+import org.rmapcheck.engine.state.Probes;
 import org.rmapcheck.engine.state.StateLayout;
 import org.rmapcheck.engine.state.VisitedSet;
 import org.rmapcheck.engine.successors.GroundTransitions;
@@ -23,18 +23,17 @@ final class Rounds {
 
   private static final int SMALL_SHARE = 13;
 
-  private final StateLayout layout;
   private final GroundTransitions groundTransitions;
   private final VisitedSet visited;
   private final PropertyEvaluator properties;
   private final Findings findings;
-  private final Discoverers discoverers;
+  private final Genealogy genealogy;
   private final Workers workers;
   private final MemoryBudget budget;
   private final Chunk[] chunkOf = new Chunk[CHUNKS];
   private final Candidates[] candidates = new Candidates[CHUNKS];
   private final Chunk.Space[] spaces;
-  private final Gathered[] gathered;
+  private final Probes[] probes;
   private int made;
   private long bytes;
   private long transitions;
@@ -45,22 +44,21 @@ final class Rounds {
       VisitedSet visited,
       PropertyEvaluator properties,
       Findings findings,
-      Discoverers discoverers,
+      Genealogy genealogy,
       Workers workers,
       MemoryBudget budget) {
-    this.layout = layout;
     this.groundTransitions = groundTransitions;
     this.visited = visited;
     this.properties = properties;
     this.findings = findings;
-    this.discoverers = discoverers;
+    this.genealogy = genealogy;
     this.workers = workers;
     this.budget = budget;
     this.spaces = new Chunk.Space[workers.threads()];
-    this.gathered = new Gathered[workers.threads()];
+    this.probes = new Probes[workers.threads()];
     for (int worker = 0; worker < spaces.length; worker++) {
       spaces[worker] = new Chunk.Space(layout.words(), groundTransitions.size());
-      gathered[worker] = new Gathered();
+      probes[worker] = new Probes();
     }
   }
 
@@ -93,10 +91,10 @@ final class Rounds {
    * @throws MemoryBudget.Exhausted if there is no room; then nothing was expanded
    */
   int expand(int from, int end, int depth, SuccessorFunction successors) {
-    int start = from / Discoverers.BLOCK;
+    int start = from / Chunk.BLOCK;
     int most = Math.max(FEWEST_CHUNKS, Math.min(CHUNKS, visited.size() >>> SMALL_SHARE));
-    int chunks = Math.min(most, (end - 1) / Discoverers.BLOCK - start + 1);
-    int to = Math.min(end, (start + chunks) * Discoverers.BLOCK);
+    int chunks = Math.min(most, (end - 1) / Chunk.BLOCK - start + 1);
+    int to = Math.min(end, (start + chunks) * Chunk.BLOCK);
     make(chunks);
     long unseen = findings.unseenAssertions();
     each(
@@ -104,8 +102,8 @@ final class Rounds {
         chunks,
         (worker, c) ->
             chunkOf[c].expand(
-                Math.max(from, (start + c) * Discoverers.BLOCK),
-                Math.min(to, (start + c + 1) * Discoverers.BLOCK),
+                Math.max(from, (start + c) * Chunk.BLOCK),
+                Math.min(to, (start + c + 1) * Chunk.BLOCK),
                 depth,
                 successors,
                 unseen,
@@ -113,14 +111,15 @@ final class Rounds {
     account();
     take(chunks);
     for (int c = 0; c < chunks; c++) {
-      discoverers.expanding(chunkOf[c].from(), candidates[c].firstNumber());
+      genealogy.add(chunkOf[c].from(), candidates[c].firstNumber(), chunkOf[c].births());
     }
+    visited.release(to);
     return to;
   }
 
   private void make(int chunks) {
     for (; made < chunks; made++) {
-      chunkOf[made] = new Chunk(layout.words(), visited, properties);
+      chunkOf[made] = new Chunk(visited, properties);
       candidates[made] = chunkOf[made].candidates();
     }
   }
@@ -139,16 +138,25 @@ final class Rounds {
   /** Takes over what was computed. */
   private void take(int chunks) {
     visited.prepare(candidates, chunks);
+    reserve(chunks);
     each(
         chunks,
         VisitedSet.SHARDS,
-        (worker, shard) -> visited.insert(shard, candidates, chunks, gathered[worker]));
+        (worker, shard) -> visited.insert(shard, candidates, chunks, probes[worker]));
     visited.number(candidates, chunks);
     each(chunks, chunks, (worker, c) -> chunkOf[c].settle(spaces[worker]));
     for (int c = 0; c < chunks; c++) {
       transitions += chunkOf[c].transitions();
       chunkOf[c].report(findings);
     }
+  }
+
+  private void reserve(int chunks) {
+    long words = 0;
+    for (int c = 0; c < chunks; c++) {
+      words += Births.most(chunkOf[c].states(), chunkOf[c].transitions());
+    }
+    genealogy.reserve(chunks, words);
   }
 
   private void each(int chunks, int items, Workers.Task task) {

@@ -11,29 +11,32 @@ public final class Candidates {
   /** What {@link #number} says of a state that was known before. */
   public static final int KNOWN = -1;
 
+  private static final int NEW = 0;
+
   private final int width;
+  private final Mixing mixing;
   private int count;
   private int firstNumber;
   private long[] words;
-  private long[] hashes;
-  private int[] places;
+  private long[] mixed;
+  private int[] numbers;
   private int[] order;
-  private long[] sortedHashes;
+  private long[] sortedMixed;
   private final int[] starts = new int[VisitedSet.SHARDS + 1];
   private final int[] fresh = new int[VisitedSet.SHARDS];
 
-  /** None yet, of states of so many words. */
-  public Candidates(int width) {
+  Candidates(int width, Mixing mixing) {
     this.width = width;
+    this.mixing = mixing;
     allocate(64);
   }
 
   private void allocate(int capacity) {
     words = words == null ? new long[capacity * width] : Arrays.copyOf(words, capacity * width);
-    hashes = hashes == null ? new long[capacity] : Arrays.copyOf(hashes, capacity);
-    places = new int[capacity];
+    mixed = mixed == null ? new long[capacity] : Arrays.copyOf(mixed, capacity);
+    numbers = new int[capacity];
     order = new int[capacity];
-    sortedHashes = new long[capacity];
+    sortedMixed = new long[capacity];
   }
 
   /** Forgets all of them. */
@@ -43,14 +46,14 @@ public final class Candidates {
 
   /** Adds the state at an offset. */
   public void add(long[] source, int offset) {
-    if (count == hashes.length) {
+    if (count == mixed.length) {
       allocate(count * 2);
     }
     int at = count * width;
     for (int w = 0; w < width; w++) {
       words[at + w] = source[offset + w];
     }
-    hashes[count] = Hash.of(source, offset, width);
+    mixed[count] = mixing.of(source, offset);
     count++;
   }
 
@@ -59,15 +62,15 @@ public final class Candidates {
     Arrays.fill(starts, 0);
     Arrays.fill(fresh, 0);
     for (int i = 0; i < count; i++) {
-      starts[VisitedSet.shard(hashes[i]) + 1]++;
+      starts[mixing.shard(mixed[i]) + 1]++;
     }
     for (int s = 0; s < VisitedSet.SHARDS; s++) {
       starts[s + 1] += starts[s];
     }
     for (int i = 0; i < count; i++) {
-      int k = starts[VisitedSet.shard(hashes[i])]++;
+      int k = starts[mixing.shard(mixed[i])]++;
       order[k] = i;
-      sortedHashes[k] = hashes[i];
+      sortedMixed[k] = mixed[i];
     }
     System.arraycopy(starts, 0, starts, 1, VisitedSet.SHARDS);
     starts[0] = 0;
@@ -88,7 +91,7 @@ public final class Candidates {
 
   /** The number that the i-th state got if it is new, or {@link #KNOWN}; after the settling. */
   public int number(int i) {
-    return places[i];
+    return numbers[i];
   }
 
   /** The number of the first new one, or the one that it would have got. */
@@ -98,12 +101,7 @@ public final class Candidates {
 
   /** Bytes in large arrays. */
   public long bytes() {
-    return (long) hashes.length
-        * ((long) width * Long.BYTES + 2L * Long.BYTES + 2L * Integer.BYTES);
-  }
-
-  long hash(int i) {
-    return hashes[i];
+    return (long) mixed.length * ((long) width * Long.BYTES + 2L * Long.BYTES + 2L * Integer.BYTES);
   }
 
   int start(int shard) {
@@ -118,17 +116,22 @@ public final class Candidates {
     return order[k];
   }
 
-  long orderedHash(int k) {
-    return sortedHashes[k];
+  long orderedMixed(int k) {
+    return sortedMixed[k];
   }
 
-  int place(int i) {
-    return places[i];
+  void setNew(int i, boolean isNew) {
+    numbers[i] = isNew ? NEW : KNOWN;
   }
 
-  /** Says in which slot a new state is, or that it is known, or later its number. */
-  void setPlace(int i, int place) {
-    places[i] = place;
+  /** Numbers the new ones from the first number on. */
+  void settle() {
+    int next = firstNumber;
+    for (int i = 0; i < count; i++) {
+      if (numbers[i] != KNOWN) {
+        numbers[i] = next++;
+      }
+    }
   }
 
   void setFresh(int shard, int states) {

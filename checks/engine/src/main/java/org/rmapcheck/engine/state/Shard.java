@@ -1,168 +1,141 @@
 package org.rmapcheck.engine.state;
 
-/**
- * A part of the table that finds states: slots with linear probing that hold the number of a state
- * plus one, and in the bits that the number does not need as many bits of its hash, so that nearly
- * no state is looked at in vain. Zero is an empty slot.
- */
+import org.jspecify.annotations.Nullable;
+
+/** A part of the visited set: a table, and the states that did not fit it. */
 final class Shard {
 
-  private static final int BATCH = 128;
-  private static final int[] NONE = new int[0];
-
-  private final StateStore store;
-  private int[] slots = NONE;
-  private int[] old = NONE;
-  private int oldMask;
-  private int numberMask;
+  private final int number;
+  private final int width;
+  private final long withoutShard;
+  private final Spill spill = new Spill();
+  private final int[] bits;
+  private Entries entries;
+  private @Nullable Entries old;
   private int used;
 
   @SuppressWarnings("UnusedVariable") // keeps the touching reads alive
   private long touched;
 
-  Shard(StateStore store) {
-    this.store = store;
+  /** The shard of this number, for states whose words use so many bits, the first one mixed. */
+  Shard(int number, int[] bits) {
+    this.number = number;
+    this.bits = bits;
+    this.width = bits.length;
+    this.withoutShard = -1L >>> (Long.SIZE - bits[0] + Mixing.SHARD_BITS);
+    this.entries = new Entries(0, bits);
   }
 
   int used() {
     return used;
   }
 
-  int capacity() {
-    return slots.length;
+  /** How many states did not fit the table. */
+  int spilled() {
+    return spill.size();
   }
 
-  /** The largest number that a slot can hold. */
-  long largestNumber() {
-    return numberMask - 1L;
+  int capacity() {
+    return entries.capacity();
   }
 
   /** Replaces the table; the states are entered into it by {@link #rebuild}. */
-  void replace(int[] newSlots, int numberBits) {
-    if (old.length == 0) {
-      old = slots;
-      oldMask = numberMask;
+  void replace(Entries larger) {
+    if (old == null) {
+      old = entries;
     }
-    slots = newSlots;
-    numberMask = numberBits >= 32 ? -1 : (1 << numberBits) - 1;
+    entries = larger;
+  }
+
+  /** Bytes of the table. */
+  long bytes() {
+    return entries.bytes();
   }
 
   void clear() {
-    slots = NONE;
-    old = NONE;
-  }
-
-  private static int tag(long hash) {
-    return (int) (hash >>> 20);
-  }
-
-  private int home(long hash) {
-    return (int) (((hash & 0xffffffffL) * slots.length) >>> 32);
+    entries = new Entries(0, bits);
+    old = null;
+    spill.drain(state -> {});
   }
 
   /** Enters all states into a new table, if there is one. */
   void rebuild() {
-    if (old.length == 0) {
+    if (old == null) {
       return;
     }
-    int[] numbers = new int[BATCH];
-    int n = 0;
-    for (int entry : old) {
-      if (entry != 0) {
-        numbers[n++] = (entry & oldMask) - 1;
-      }
-      if (n == BATCH) {
-        enter(numbers, n);
-        n = 0;
+    long[] state = new long[width];
+    long[] code = new long[entries.pieces()];
+    spill.drain(spilled -> enter(spilled, code));
+    // slots are in the order of mixed words, and so are the new ones: memory is read and written
+    // from the beginning to the end
+    for (int slot = 0; slot < old.capacity(); slot++) {
+      if (old.decode(slot, state)) {
+        enter(state, code);
       }
     }
-    enter(numbers, n);
-    old = NONE;
+    old = null;
   }
 
-  private void enter(int[] numbers, int n) {
-    long sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += store.firstWord(numbers[i]);
-    }
-    touched += sum;
-    for (int i = 0; i < n; i++) {
-      long hash = store.hashOf(numbers[i]);
-      int slot = home(hash);
-      while (slots[slot] != 0) {
-        slot = slot + 1 == slots.length ? 0 : slot + 1;
-      }
-      slots[slot] = (tag(hash) & ~numberMask) | (numbers[i] + 1);
+  private void enter(long[] state, long[] code) {
+    entries.encode(state[0], state, 0, code, 0);
+    if (entries.insert(entries.home(state[0]), code, 0) == Entries.SPILLED) {
+      spill.add(state.clone());
     }
   }
 
   /**
-   * Looks up candidates and enters the new ones, batch by batch: first all slots are read, then all
-   * states that they lead to, so that the memory is asked for many at a time.
+   * Looks up the candidates of this shard from all chunks, in their order, and enters the new ones.
+   * The slots of all are read before the first is compared, so that the memory is asked for many at
+   * a time.
    *
-   * @param base numbers from here on belong to candidates of this call
+   * @return how many were new
    */
-  void insert(Gathered gathered, int base) {
-    for (int from = 0; from < gathered.count; from += BATCH) {
-      int to = Math.min(gathered.count, from + BATCH);
-      touched += touch(gathered, from, to, base);
-      for (int k = from; k < to; k++) {
-        insert(gathered, k, base);
+  int insert(Candidates[] chunks, int n, Probes probes) {
+    int all = 0;
+    for (int c = 0; c < n; c++) {
+      all += chunks[c].end(number) - chunks[c].start(number);
+    }
+    int pieces = entries.pieces();
+    probes.reserve(all, pieces);
+    int next = 0;
+    for (int c = 0; c < n; c++) {
+      Candidates chunk = chunks[c];
+      int end = chunk.end(number);
+      for (int k = chunk.start(number); k < end; k++, next++) {
+        long mixed = chunk.orderedMixed(k);
+        probes.homes[next] = entries.home(mixed);
+        entries.encode(
+            mixed, chunk.words(), chunk.offset(chunk.ordered(k)), probes.codes, next * pieces);
       }
     }
+    touched += entries.touch(probes.homes, all);
+    return look(chunks, n, probes);
   }
 
-  private long touch(Gathered gathered, int from, int to, int base) {
-    int[] table = slots;
-    long sum = 0;
-    for (int k = from; k < to; k++) {
-      sum += table[home(gathered.hashes[k])];
-    }
-    for (int k = from; k < to; k++) {
-      long hash = gathered.hashes[k];
-      int slot = home(hash);
-      int entry = table[slot];
-      while (entry != 0 && ((entry ^ tag(hash)) & ~numberMask) != 0) {
-        slot = slot + 1 == table.length ? 0 : slot + 1;
-        entry = table[slot];
+  private int look(Candidates[] chunks, int n, Probes probes) {
+    int pieces = entries.pieces();
+    int next = 0;
+    int before = used;
+    for (int c = 0; c < n; c++) {
+      Candidates chunk = chunks[c];
+      int fresh = 0;
+      int end = chunk.end(number);
+      for (int k = chunk.start(number); k < end; k++, next++) {
+        int result = entries.insert(probes.homes[next], probes.codes, next * pieces);
+        boolean isNew = result == Entries.NEW || (result == Entries.SPILLED && spilled(chunk, k));
+        chunk.setNew(chunk.ordered(k), isNew);
+        fresh += isNew ? 1 : 0;
       }
-      gathered.slots[k] = slot;
-      int number = (entry & numberMask) - 1;
-      if (number >= 0 && number < base) {
-        sum += store.firstWord(number);
-      }
+      chunk.setFresh(number, fresh);
+      used += fresh;
     }
-    return sum;
+    return used - before;
   }
 
-  private void insert(Gathered gathered, int k, int base) {
-    long hash = gathered.hashes[k];
-    Candidates chunk = gathered.chunk(k);
-    int i = gathered.indices[k];
-    int tag = tag(hash) & ~numberMask;
-    int slot = gathered.slots[k];
-    for (int entry = slots[slot]; entry != 0; entry = slots[slot]) {
-      if ((entry & ~numberMask) == tag) {
-        int number = (entry & numberMask) - 1;
-        boolean known =
-            number < base
-                ? store.equal(number, chunk.words(), chunk.offset(i))
-                : gathered.equal(number - base, k);
-        if (known) {
-          chunk.setPlace(i, Candidates.KNOWN);
-          return;
-        }
-      }
-      slot = slot + 1 == slots.length ? 0 : slot + 1;
-    }
-    slots[slot] = tag | (base + k + 1);
-    used++;
-    chunk.setPlace(i, slot);
-    gathered.fresh[gathered.chunks[k]]++;
-  }
-
-  /** Gives the state in a slot its final number. */
-  void settle(int slot, int number) {
-    slots[slot] = (slots[slot] & ~numberMask) | (number + 1);
+  private boolean spilled(Candidates chunk, int k) {
+    long[] state = new long[width];
+    System.arraycopy(chunk.words(), chunk.offset(chunk.ordered(k)), state, 0, width);
+    state[0] = chunk.orderedMixed(k) & withoutShard;
+    return spill.add(state);
   }
 }

@@ -82,6 +82,11 @@ public final class StateLayout {
     return used.stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Number of bits of each word that carry information: the lowest. */
+  int[] bitsOfWords() {
+    return used.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   /** Where a location is kept. */
   public Field value(int location) {
     return values.get(location);

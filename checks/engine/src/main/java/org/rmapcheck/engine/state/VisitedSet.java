@@ -1,8 +1,10 @@
 package org.rmapcheck.engine.state;
 
+import java.util.Arrays;
+
 /**
- * The states that a search has visited, numbered in the order in which they came. Exact: states are
- * kept and compared whole. Up to 2<sup>31</sup> - 1 states.
+ * The states that a search has visited, numbered in the order in which they came. Exact: nothing of
+ * a state is lost, see {@link Entries}. Up to 2<sup>31</sup> - 1 states.
  *
  * <p>States are added in rounds, by several threads, with numbers that do not depend on the
  * threads. A round takes chunks of candidates, in a given order, through four steps: {@link
@@ -10,44 +12,52 @@ package org.rmapcheck.engine.state;
  * thread, {@link #settle} for each chunk by any thread. No step needs locks or atomic operations:
  * each shard, and each chunk, is in one hand at a time.
  *
- * <p>The shards are slots for numbers, see {@link Shard}. They double at different times, so that
- * all of them together always take about the same number of bytes for each state, and so that
- * little is held twice while one of them is rebuilt.
+ * <p>The table tells whether a state was visited, and does not find states by number; those that
+ * are not {@link #release released} are kept in a queue beside it. The shards of the table grow at
+ * different times, so that all of them together always take about the same number of bytes for each
+ * state, and so that little is held twice while one of them is rebuilt.
  */
 public final class VisitedSet {
 
-  /** Number of the state that has no parent, for {@link #add(long[], int, int)}. */
-  public static final int NO_PARENT = -1;
-
   /** Number of shards. */
-  public static final int SHARDS = 1 << 6;
+  public static final int SHARDS = 1 << Mixing.SHARD_BITS;
 
   private static final int GROUP = 4;
-  private static final double SMALLEST = 64;
-  private static final double LOAD = 0.84;
-  private static final double LOAD_WHEN_TIGHT = 15.0 / 16;
+  private static final double SMALLEST = 16;
+  private static final double GROWTH = 1.5;
+  private static final double LOAD = 0.75;
+  private static final int LARGEST = 1 << 30;
 
-  private final int width;
+  private final int[] bits;
+  private final Mixing mixing;
   private final MemoryBudget budget;
-  private final StateStore store;
+  private final Frontier frontier;
   private final Shard[] shards = new Shard[SHARDS];
-  private final int[] doublings = new int[SHARDS / GROUP];
-  private final Gathered space = new Gathered();
+  private final int[] growths = new int[SHARDS / GROUP];
+  private final Probes space = new Probes();
   private long replaced;
   private int size;
 
-  /** An empty set of states of {@code width} words. */
-  public VisitedSet(int width, MemoryBudget budget) {
-    this.width = width;
+  /** An empty set of the states of a layout. */
+  public VisitedSet(StateLayout layout, MemoryBudget budget) {
+    this(layout.bitsOfWords(), budget);
+  }
+
+  /** An empty set of states whose words use so many bits: the lowest. */
+  VisitedSet(int[] bitsOfWords, MemoryBudget budget) {
+    this.mixing = new Mixing(bitsOfWords.length, bitsOfWords[0]);
+    this.bits = bitsOfWords.clone();
+    this.bits[0] = mixing.bits();
     this.budget = budget;
-    this.store = new StateStore(width, budget);
+    this.frontier = new Frontier(bits.length, budget);
     for (int s = 0; s < SHARDS; s++) {
-      shards[s] = new Shard(store);
+      shards[s] = new Shard(s, bits);
     }
   }
 
-  static int shard(long hash) {
-    return (int) (hash >>> 58);
+  /** No candidates yet. */
+  public Candidates candidates() {
+    return new Candidates(bits.length, mixing);
   }
 
   /** Number of states. */
@@ -55,9 +65,14 @@ public final class VisitedSet {
     return size;
   }
 
-  /** Copies the words of a state to the beginning of an array. */
+  /** Copies the words of a state that is not released to the beginning of an array. */
   public void read(int number, long[] into) {
-    store.read(number, into);
+    frontier.read(number, into);
+  }
+
+  /** States with numbers below this one will not be read any more. */
+  public void release(int number) {
+    frontier.release(number);
   }
 
   /**
@@ -70,60 +85,58 @@ public final class VisitedSet {
     for (int c = 0; c < n; c++) {
       all += chunks[c].count();
     }
-    store.reserve(size + all);
-    for (int group = 0; group < doublings.length; group++) {
-      while (!hasRoom(group, chunks, n, LOAD)
-          || shards[group * GROUP].largestNumber() < size + all) {
-        if (!grow(group)) {
-          if (hasRoom(group, chunks, n, LOAD_WHEN_TIGHT)
-              && shards[group * GROUP].largestNumber() >= size + all) {
-            break;
-          }
-          throw new MemoryBudget.Exhausted("no room to find more than " + size + " states");
-        }
+    frontier.reserve(size + all);
+    for (int group = 0; group < growths.length; group++) {
+      while (!hasRoom(group, chunks, n)) {
+        grow(group);
       }
     }
   }
 
-  private boolean hasRoom(int group, Candidates[] chunks, int n, double load) {
+  private boolean hasRoom(int group, Candidates[] chunks, int n) {
     for (int s = group * GROUP; s < (group + 1) * GROUP; s++) {
       long needed = shards[s].used();
       for (int c = 0; c < n; c++) {
         needed += chunks[c].end(s) - chunks[c].start(s);
       }
-      if (needed > shards[s].capacity() * load) {
+      if (needed > shards[s].capacity() * LOAD) {
         return false;
       }
     }
     return true;
   }
 
-  /** Doubles the shards of a group; false if the budget does not allow it. */
-  private boolean grow(int group) {
-    double capacity = SMALLEST * Math.pow(2, doublings[group] + (double) group / doublings.length);
-    long bytes = ((long) capacity) * Integer.BYTES * GROUP;
-    if (capacity > Integer.MAX_VALUE / 2.0 || !budget.allows(bytes)) {
-      return false;
+  private void grow(int group) {
+    double capacity = SMALLEST * Math.pow(GROWTH, growths[group] + (double) group / growths.length);
+    long length = capacity > LARGEST ? Long.MAX_VALUE : Entries.length((int) capacity, bits);
+    if (length > Integer.MAX_VALUE - Long.SIZE) {
+      throw new MemoryBudget.Exhausted("no room to find more than " + size + " states");
     }
-    int[][] tables = new int[GROUP][(int) capacity];
+    long bytes = length * Long.BYTES * GROUP;
     budget.take(bytes);
-    replaced += (long) shards[group * GROUP].capacity() * Integer.BYTES * GROUP;
-    int numberBits = 64 - Long.numberOfLeadingZeros(((long) capacity) * SHARDS - 1);
-    for (int i = 0; i < GROUP; i++) {
-      shards[group * GROUP + i].replace(tables[i], Math.min(31, numberBits));
+    Entries[] larger = new Entries[GROUP];
+    try {
+      Arrays.setAll(larger, i -> new Entries((int) capacity, bits));
+    } catch (OutOfMemoryError e) {
+      budget.giveBack(bytes);
+      throw e;
     }
-    doublings[group]++;
-    return true;
+    for (int i = 0; i < GROUP; i++) {
+      Shard shard = shards[group * GROUP + i];
+      replaced += shard.bytes();
+      shard.replace(larger[i]);
+    }
+    growths[group]++;
   }
 
-  /** Looks up the candidates of one shard and enters the new ones. */
-  public void insert(int shard, Candidates[] chunks, int n, Gathered space) {
+  /**
+   * Looks up the candidates of one shard and enters the new ones.
+   *
+   * @return how many were new
+   */
+  public int insert(int shard, Candidates[] chunks, int n, Probes probes) {
     shards[shard].rebuild();
-    space.gather(shard, chunks, n, width);
-    shards[shard].insert(space, size);
-    for (int c = 0; c < n; c++) {
-      chunks[c].setFresh(shard, space.fresh[c]);
-    }
+    return shards[shard].insert(chunks, n, probes);
   }
 
   /** Decides which numbers the new states of each chunk get. */
@@ -136,16 +149,12 @@ public final class VisitedSet {
     }
   }
 
-  /** Stores the new states of a chunk; {@link Candidates#number} then tells their numbers. */
+  /** Queues the new states of a chunk; {@link Candidates#number} then tells their numbers. */
   public void settle(Candidates chunk) {
-    int number = chunk.firstNumber();
+    chunk.settle();
     for (int i = 0; i < chunk.count(); i++) {
-      int slot = chunk.place(i);
-      if (slot >= 0) {
-        store.put(number, chunk.words(), chunk.offset(i));
-        shards[shard(chunk.hash(i))].settle(slot, number);
-        chunk.setPlace(i, number);
-        number++;
+      if (chunk.number(i) != Candidates.KNOWN) {
+        frontier.put(chunk.number(i), chunk.words(), chunk.offset(i));
       }
     }
   }
@@ -157,7 +166,7 @@ public final class VisitedSet {
    * @throws MemoryBudget.Exhausted if there is no room; the set is then unchanged
    */
   public int add(long[] source, int offset) {
-    Candidates[] alone = {new Candidates(width)};
+    Candidates[] alone = {candidates()};
     alone[0].add(source, offset);
     alone[0].sort();
     prepare(alone, 1);
@@ -169,18 +178,14 @@ public final class VisitedSet {
     return alone[0].number(0);
   }
 
-  /** Adds one state, as {@link #add(long[], int)}; parents are not kept. */
-  public int add(long[] source, int offset, int parent) {
-    return add(source, offset);
-  }
-
-  /** Forgets how to find states: frees memory for what follows a search; nothing can be added. */
+  /** Gives all memory back, for what follows a search; the set must not be used any more. */
   public void close() {
     budget.giveBack(replaced);
     replaced = 0;
     for (Shard shard : shards) {
-      budget.giveBack((long) shard.capacity() * Integer.BYTES);
+      budget.giveBack(shard.bytes());
       shard.clear();
     }
+    frontier.close();
   }
 }

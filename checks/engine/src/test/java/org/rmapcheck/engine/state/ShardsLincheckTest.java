@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 @Tag("lincheck")
 final class ShardsLincheckTest {
 
+  private static final int[] BITS = {Long.SIZE};
   private static final int RUNS = 1_000;
 
   /** A round with two new states and one that is there twice. */
   public static final class Round {
-    private final VisitedSet visited = new VisitedSet(1, new MemoryBudget(Long.MAX_VALUE));
-    private final Candidates[] chunks = {new Candidates(1)};
+    private final VisitedSet visited = new VisitedSet(BITS, new MemoryBudget(Long.MAX_VALUE));
+    private final Candidates[] chunks = {visited.candidates()};
 
     /** Collects candidates of two shards. */
     public Round() {
@@ -41,9 +42,7 @@ final class ShardsLincheckTest {
     /** How many states of a shard are new. */
     @Operation
     public int insert(int shard) {
-      Gathered space = new Gathered();
-      visited.insert(shard, chunks, 1, space);
-      return space.fresh[0];
+      return visited.insert(shard, chunks, 1, new Probes());
     }
 
     /** How many states there are in the end. */
@@ -57,8 +56,9 @@ final class ShardsLincheckTest {
 
   /** A word whose state is of a shard. */
   private static long wordOf(int shard, long from) {
+    Mixing mixing = new Mixing(1, BITS[0]);
     long word = from;
-    while (VisitedSet.shard(Hash.of(new long[] {word}, 0, 1)) != shard) {
+    while (mixing.shard(mixing.of(new long[] {word}, 0)) != shard) {
       word++;
     }
     return word;

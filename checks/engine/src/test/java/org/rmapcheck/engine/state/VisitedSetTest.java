@@ -24,13 +24,19 @@ final class VisitedSetTest {
     set.prepare(chunks, chunks.length);
     IntStream.range(0, VisitedSet.SHARDS)
         .parallel()
-        .forEach(shard -> set.insert(shard, chunks, chunks.length, new Gathered()));
+        .forEach(shard -> set.insert(shard, chunks, chunks.length, new Probes()));
     set.number(chunks, chunks.length);
     Arrays.stream(chunks).parallel().forEach(set::settle);
   }
 
-  private static Candidates counting(int width, long from, long to) {
-    Candidates chunk = new Candidates(width);
+  private static VisitedSet set(int width, MemoryBudget budget) {
+    int[] bits = new int[width];
+    Arrays.fill(bits, Long.SIZE);
+    return new VisitedSet(bits, budget);
+  }
+
+  private static Candidates counting(VisitedSet set, int width, long from, long to) {
+    Candidates chunk = set.candidates();
     long[] state = new long[width];
     for (long i = from; i < to; i++) {
       Arrays.fill(state, -i);
@@ -43,7 +49,7 @@ final class VisitedSetTest {
   @Test
   void numbersStatesInTheOrderInWhichTheyCome() {
     for (int width = 1; width <= 4; width++) {
-      VisitedSet set = new VisitedSet(width, new MemoryBudget(PLENTY));
+      VisitedSet set = set(width, new MemoryBudget(PLENTY));
       Map<List<Long>, Integer> expected = new HashMap<>();
       Random random = new Random(width);
       long[] state = new long[width + 1];
@@ -52,7 +58,7 @@ final class VisitedSetTest {
         List<List<Integer>> numbers = new ArrayList<>();
         Candidates[] chunks = new Candidates[1 + random.nextInt(5)];
         for (int c = 0; c < chunks.length; c++) {
-          chunks[c] = new Candidates(width);
+          chunks[c] = set.candidates();
           numbers.add(new ArrayList<>());
           int count = random.nextInt(600);
           for (int i = 0; i < count; i++) {
@@ -83,14 +89,17 @@ final class VisitedSetTest {
 
   @Test
   void findsEverythingAgainAfterManyGrowths() {
-    VisitedSet set = new VisitedSet(2, new MemoryBudget(PLENTY));
+    VisitedSet set = set(2, new MemoryBudget(PLENTY));
     int step = 10_000;
     for (int from = 0; from < 1_000_000; from += step) {
-      round(set, counting(2, from, from + step / 2), counting(2, from + step / 2, from + step));
+      round(
+          set,
+          counting(set, 2, from, from + step / 2),
+          counting(set, 2, from + step / 2, from + step));
       assertThat(set.size()).isEqualTo(from + step);
     }
     for (int from = 0; from < 1_000_000; from += step) {
-      Candidates again = counting(2, from, from + step);
+      Candidates again = counting(set, 2, from, from + step);
       round(set, again);
       for (int i = 0; i < again.count(); i++) {
         assertThat(again.number(i)).isEqualTo(Candidates.KNOWN);
@@ -100,7 +109,7 @@ final class VisitedSetTest {
 
   @Test
   void oneStateMayComeAlone() {
-    VisitedSet set = new VisitedSet(1, new MemoryBudget(PLENTY));
+    VisitedSet set = set(1, new MemoryBudget(PLENTY));
     for (int i = 0; i < 2_000; i++) {
       assertThat(set.add(new long[] {9, i}, 1)).isEqualTo(i);
       assertThat(set.add(new long[] {i / 2}, 0)).isEqualTo(Candidates.KNOWN);
@@ -108,14 +117,30 @@ final class VisitedSetTest {
   }
 
   @Test
-  void takesAtMostTwentyFourBytesForAStateOfTwoWordsAtEverySize() {
+  void keepsWhatItsPlaceDoesNotTellOfAStateAtEverySize() {
+    bytes(40, 24, 15.0);
+    bytes(64, 40, 22.0);
+    bytes(64, 64, 27.0);
+  }
+
+  /** States of two words of so many bits, some in the queue, take at most so many bytes each. */
+  private static void bytes(int first, int second, double most) {
     MemoryBudget budget = new MemoryBudget(PLENTY);
-    VisitedSet set = new VisitedSet(2, budget);
-    int step = 20_000;
-    for (int from = 0; from < 1_500_000; from += step) {
-      round(set, counting(2, from, from + step));
-      if (set.size() > 500_000) {
-        assertThat((double) budget.used() / set.size()).isBetween(20.0, 24.5);
+    VisitedSet set = new VisitedSet(new int[] {first, second}, budget);
+    int step = 10_000;
+    long[] state = new long[2];
+    for (int from = 0; from < 600_000; from += step) {
+      Candidates chunk = set.candidates();
+      for (int i = from; i < from + step; i++) {
+        state[0] = i;
+        state[1] = (i * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - second);
+        chunk.add(state, 0);
+      }
+      round(set, chunk);
+      set.release(from);
+      assertThat(set.size()).isEqualTo(from + step);
+      if (set.size() > 200_000) {
+        assertThat((double) budget.used() / set.size()).isBetween(most * 0.7, most);
       }
     }
   }
@@ -123,12 +148,12 @@ final class VisitedSetTest {
   @Test
   void keepsToItsBudgetAndStaysIntact() {
     MemoryBudget budget = new MemoryBudget(3_000_000);
-    VisitedSet set = new VisitedSet(1, budget);
+    VisitedSet set = set(1, budget);
 
     assertThatThrownBy(
             () -> {
               for (long from = 0; ; from += 1_000) {
-                round(set, counting(1, from, from + 1_000));
+                round(set, counting(set, 1, from, from + 1_000));
               }
             })
         .isInstanceOf(MemoryBudget.Exhausted.class);
@@ -141,23 +166,39 @@ final class VisitedSetTest {
 
   @Test
   void refusesEvenTheFirstStateWithoutMemory() {
-    VisitedSet set = new VisitedSet(1, new MemoryBudget(100));
+    VisitedSet set = set(1, new MemoryBudget(100));
 
     assertThatThrownBy(() -> set.add(new long[] {1}, 0)).isInstanceOf(MemoryBudget.Exhausted.class);
     assertThat(set.size()).isZero();
   }
 
   @Test
-  void givesTheMemoryOfTheTableBackWhenClosed() {
+  void givesItsMemoryBackWhenClosed() {
     MemoryBudget budget = new MemoryBudget(PLENTY);
-    VisitedSet set = new VisitedSet(1, budget);
-    set.add(new long[] {42}, 0);
-    long before = budget.used();
+    VisitedSet set = set(3, budget);
+    round(set, counting(set, 3, 0, 30_000));
+    assertThat(budget.used()).isPositive();
     set.close();
-    long[] read = new long[1];
-    set.read(0, read);
 
-    assertThat(budget.used()).isLessThan(before);
-    assertThat(read[0]).isEqualTo(42);
+    assertThat(budget.used()).isZero();
+  }
+
+  @Test
+  void readsStatesUntilTheyAreReleasedAndUsesTheirMemoryAgain() {
+    MemoryBudget budget = new MemoryBudget(PLENTY);
+    MemoryBudget without = new MemoryBudget(PLENTY);
+    VisitedSet kept = set(1, budget);
+    VisitedSet released = set(1, without);
+    long[] read = new long[1];
+    for (int from = 0; from < 400_000; from += 1_000) {
+      round(kept, counting(kept, 1, from, from + 1_000));
+      round(released, counting(released, 1, from, from + 1_000));
+      released.release(from);
+      released.read(from, read);
+      assertThat(read[0]).isEqualTo(from);
+    }
+    kept.read(1, read);
+    assertThat(read[0]).isOne();
+    assertThat(without.used()).isBetween(1L, budget.used() - 390_000 * Long.BYTES);
   }
 }
