@@ -1,0 +1,61 @@
+package org.rmapcheck.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rmapcheck.bench.beem.Beem;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.pass.Pass;
+import org.rmapcheck.ttm.Scenario;
+import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.design.Design;
+
+/** What is measured: models of the BEEM collection, and the kernel protocol at any size. */
+public final class Models {
+
+  private static final String PROTOCOL = "protocol.";
+  private static final String PIPELINED = "pipelined.";
+
+  private Models() {}
+
+  /**
+   * The model of a name: one of {@link Beem}, or {@code protocol.B.P.C} or {@code pipelined.B.P.C}
+   * with so many buffers, pages and CPUs, as {@code check} explores it.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Model of(String name) {
+    if (name.startsWith(PROTOCOL)) {
+      return protocol(name.substring(PROTOCOL.length()), List.of("move", "cpu"), Map.of());
+    } else if (name.startsWith(PIPELINED)) {
+      return protocol(
+          name.substring(PIPELINED.length()),
+          List.of("move", "cpu", "gpu"),
+          Map.of("move", "blit"));
+    }
+    return Beem.model(name);
+  }
+
+  private static Model protocol(String sizes, List<String> actors, Map<String, String> design) {
+    String[] size = sizes.split("\\.", -1);
+    if (size.length != 3) {
+      throw new IllegalArgumentException("buffers, pages and CPUs as 2.1.2, not '" + sizes + "'");
+    }
+    Map<String, Integer> scope =
+        Map.of(
+            "buffers", Integer.parseInt(size[0]),
+            "pages", Integer.parseInt(size[1]),
+            "cpus", Integer.parseInt(size[2]));
+    Model written =
+        new Scenario(
+                "protocol " + sizes,
+                "How fast is it?",
+                Scope.of(scope),
+                actors,
+                Design.of(design),
+                Map.of(),
+                List.of())
+            .model();
+    return Pass.run(written, Set.of(Pass.values())).model();
+  }
+}
