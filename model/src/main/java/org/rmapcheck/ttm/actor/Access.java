@@ -11,6 +11,7 @@ import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.AccessSwapped;
 import org.rmapcheck.ttm.design.PagesArray;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -109,9 +110,11 @@ final class Access implements Actor {
       copy.check(PropertyIds.S13, own.named("the page that is written is the buffer's own"));
     }
     k.content.store(copy, bo, at, k.buffers.backing(bo, at)).goTo("access_unlock");
-    p.step("access_unlock")
-        .kernel("ttm_bo_vm_access", KernelFiles.TTM_BO_VM, "ttm_bo_unreserve(bo);")
-        .always()
+    ArmBuilder unlock =
+        p.step("access_unlock")
+            .kernel("ttm_bo_vm_access", KernelFiles.TTM_BO_VM, "ttm_bo_unreserve(bo);")
+            .always();
+    ResourceShape.checkUnlock(unlock, k, bo, Holder.ACCESS)
         .set(k.buffers.resv.at(bo), Holder.FREE)
         .set(bo, k.sets.buffers().member(0))
         .set(at, k.sets.pages().first())

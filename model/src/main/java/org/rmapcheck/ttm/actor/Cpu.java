@@ -5,6 +5,7 @@ import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.FaultReservation;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PropertyForm;
@@ -21,6 +22,8 @@ import org.rmapcheck.ttm.state.PropertyForm;
  * page-walk caches.
  */
 final class Cpu implements Actor {
+
+  private static final String NOTHING_LEFT = "nothing is left of an entry that was flushed";
 
   @Override
   public String key() {
@@ -79,6 +82,8 @@ final class Cpu implements Actor {
         .when(k.spaces.runsIn(c, v))
         .when(pte.isNone())
         .when(tlb.isNone().or(dirty.not()))
+        .check(PropertyIds.S5, tlb.isSome().or(dirty.not()).named(NOTHING_LEFT))
+        .check(PropertyIds.S14, s.tried.not().named("a fault has not been tried yet"))
         .set(tlb, k.sets.places().none())
         .set(s.vma, v)
         .set(s.page, q)
@@ -100,18 +105,20 @@ final class Cpu implements Actor {
     Expr.Bound c = p.self();
     Expr.Read pte = k.spaces.pte.at(v, q);
     Expr.Read tlb = k.spaces.tlb.at(c, v, q);
+    Expr.Read dirty = k.spaces.tlbDirty.at(c, v, q);
     p.step("tlb")
         .note("the TLB loads an entry from a present PTE, or drops one")
         .choose(v, q)
         .when(k.spaces.runsIn(c, v))
         .when(tlb.isNone())
         .when(pte.isSome())
+        .check(PropertyIds.S5, dirty.not().named(NOTHING_LEFT))
         .set(tlb, pte)
         .goTo("tlb")
         .choose(v, q)
         .when(tlb.isSome())
         .release(tlb)
-        .set(k.spaces.tlbDirty.at(c, v, q), false)
+        .set(dirty, false)
         .goTo("tlb");
   }
 

@@ -9,6 +9,7 @@ import org.rmapcheck.ttm.design.FaultFence;
 import org.rmapcheck.ttm.design.PageFields;
 import org.rmapcheck.ttm.design.SecondRoute;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.AddressSpaces.Ops;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -85,10 +86,15 @@ final class CpuFault {
             .goTo(FaultChecks.first(k));
     Expr busyFirst = s.resvFree().not().and(s.tried.not());
     if (k.design.is(FaultCaller.NOWAIT)) {
-      step.when(busyFirst).goTo("mmap_unlock");
+      step.when(busyFirst)
+          .check(PropertyIds.S14, mayRetry(s, s.resvFree().not()))
+          .goTo("mmap_unlock");
       return;
     }
-    step.when(busyFirst).set(s.mmapReaders, s.mmapReaders.minus(1)).goTo("reserve_wait");
+    step.when(busyFirst)
+        .check(PropertyIds.S14, mayRetry(s, s.resvFree().not()))
+        .set(s.mmapReaders, s.mmapReaders.minus(1))
+        .goTo("reserve_wait");
     p.step("reserve_wait")
         .kernel(
             "ttm_bo_vm_reserve",
@@ -96,8 +102,17 @@ final class CpuFault {
             "if (!dma_resv_lock_interruptible(bo->base.resv,")
         .note("lock and unlock the reservation, return VM_FAULT_RETRY")
         .await(s.resvFree())
+        .check(PropertyIds.S14, s.resvFree().named("a fault that is tried again has had the lock"))
         .set(s.tried, true)
         .goTo("mmap_lock");
+  }
+
+  /** {@code VM_FAULT_RETRY} is for the first try, and for want of what the fault waits for. */
+  private static Expr mayRetry(FaultState s, Expr busy) {
+    return s.tried
+        .not()
+        .named("a fault is tried again once")
+        .and(busy.named("a fault that could go on is not tried again"));
   }
 
   /** F6: kernel fences pending: RETRY without the mmap lock on the first try; else wait with it. */
@@ -113,10 +128,13 @@ final class CpuFault {
             .goTo("fault_populate");
     Expr busyFirst = pending.and(s.tried.not());
     if (k.design.is(FaultCaller.NOWAIT)) {
-      step.when(busyFirst).goTo("resv_unlock");
+      step.when(busyFirst).check(PropertyIds.S14, mayRetry(s, pending)).goTo("resv_unlock");
       return;
     }
-    step.when(busyFirst).set(s.mmapReaders, s.mmapReaders.minus(1)).goTo("idle_wait");
+    step.when(busyFirst)
+        .check(PropertyIds.S14, mayRetry(s, pending))
+        .set(s.mmapReaders, s.mmapReaders.minus(1))
+        .goTo("idle_wait");
     ArmBuilder retry =
         p.step("idle_wait")
             .kernel(
@@ -125,6 +143,7 @@ final class CpuFault {
                 "(void)dma_resv_wait_timeout(bo->base.resv,")
             .note("wait, unlock the reservation, return VM_FAULT_RETRY")
             .await(pending.not())
+            .check(PropertyIds.S14, pending.not().named("a fault that is tried again has waited"))
             .set(s.tried, true);
     unlockResv(retry, k, s).goTo("mmap_lock");
   }
@@ -172,6 +191,9 @@ final class CpuFault {
 
   private static ArmBuilder inserting(ArmBuilder arm, Machine k, FaultState s, Expr.Read pte) {
     Expr inserts = pte.isNone().and(s.pfn.isSome());
+    if (Cpu.reserves(k)) {
+      ResourceShape.checkInsert(arm, k, s.bo, s.page, s.pfn);
+    }
     arm.check(PropertyIds.S14, inserts.implies(s.locked()))
         .set(pte, Expr.ifThenElse(pte.isNone(), s.pfn, pte))
         .release(s.pfn);
@@ -185,7 +207,9 @@ final class CpuFault {
 
   private static ArmBuilder unlockResv(ArmBuilder arm, Machine k, FaultState s) {
     if (Cpu.reserves(k)) {
-      arm.set(s.resv(), Holder.FREE).release(k.buffers.resvCpu.at(s.bo));
+      ResourceShape.checkUnlock(arm, k, s.bo, Holder.CPU)
+          .set(s.resv(), Holder.FREE)
+          .release(k.buffers.resvCpu.at(s.bo));
     }
     return arm;
   }

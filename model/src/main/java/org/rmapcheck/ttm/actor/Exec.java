@@ -1,12 +1,14 @@
 package org.rmapcheck.ttm.actor;
 
 import java.util.List;
+import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -114,9 +116,12 @@ final class Exec implements Actor {
         .always()
         .set(k.gpu.job.at(bo), true)
         .goTo("exec_unlock");
-    p.step("exec_unlock")
-        .kernel("i915_gem_ww_ctx_unlock_all", KernelFiles.I915_WW, "i915_gem_object_unlock(obj);")
-        .always()
+    ArmBuilder unlock =
+        p.step("exec_unlock")
+            .kernel(
+                "i915_gem_ww_ctx_unlock_all", KernelFiles.I915_WW, "i915_gem_object_unlock(obj);")
+            .always();
+    ResourceShape.checkUnlock(unlock, k, bo, Holder.GPU_USER)
         .set(k.buffers.resv.at(bo), Holder.FREE)
         .set(bo, k.sets.buffers().member(0))
         .goTo("exec");

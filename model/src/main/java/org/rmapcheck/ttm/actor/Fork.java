@@ -10,6 +10,7 @@ import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.ForkOrder;
 import org.rmapcheck.ttm.design.SuspendZap;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Mappings;
@@ -115,9 +116,11 @@ final class Fork implements Actor {
   }
 
   private static void link(ProcessBuilder p, Machine k, Expr vma, String then) {
-    p.step("dup_link")
-        .kernel("dup_mmap", KernelFiles.FORK, "vma_interval_tree_insert_after(tmp, mpnt,")
-        .await(k.spaces.mappings.iMmapFree())
+    ArmBuilder link =
+        p.step("dup_link")
+            .kernel("dup_mmap", KernelFiles.FORK, "vma_interval_tree_insert_after(tmp, mpnt,")
+            .await(k.spaces.mappings.iMmapFree());
+    MappingBooks.checkRelink(link, k)
         .set(k.spaces.mappings.linked.at(k.spaces.mappings.copyOf.at(vma)), true)
         .goTo(then);
   }

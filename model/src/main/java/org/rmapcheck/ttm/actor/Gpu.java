@@ -52,10 +52,10 @@ final class Gpu implements Actor {
     Expr from = k.buffers.copyFrom.at(b, page);
     Expr to = k.buffers.copyTo.at(b, page);
     ArmBuilder more = copy.when(page.next().isSome()).set(k.buffers.copying.at(b), true);
-    Translations.checkCopy(more, k, b, page, from);
+    Translations.checkCopy(more, k, b, page, from, to);
     k.content.copy(more, b, page, from, to).set(page, page.next()).goTo("gpu_copy");
     ArmBuilder last = copy.when(page.next().isNone()).set(k.buffers.copying.at(b), true);
-    Translations.checkCopy(last, k, b, page, from);
+    Translations.checkCopy(last, k, b, page, from, to);
     k.content.copy(last, b, page, from, to).set(page, k.sets.pages().first()).goTo("signal");
     ArmBuilder signal =
         p.step("signal")

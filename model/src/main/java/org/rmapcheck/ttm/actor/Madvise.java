@@ -13,6 +13,7 @@ import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MadviseList;
 import org.rmapcheck.ttm.design.TruncateUnmap;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
@@ -144,12 +145,14 @@ final class Madvise implements Actor {
   }
 
   private static void end(ProcessBuilder p, Machine k, Locals s, UnmapWalk walk) {
-    p.step("madvise_unlock")
-        .kernel(
-            "i915_gem_madvise_ioctl",
-            KernelFiles.I915_GEM,
-            "args->retained = obj->mm.madv != __I915_MADV_PURGED;")
-        .always()
+    ArmBuilder unlock =
+        p.step("madvise_unlock")
+            .kernel(
+                "i915_gem_madvise_ioctl",
+                KernelFiles.I915_GEM,
+                "args->retained = obj->mm.madv != __I915_MADV_PURGED;")
+            .always();
+    ResourceShape.checkUnlock(unlock, k, s.bo, Holder.MADVISE)
         .set(k.buffers.resv.at(s.bo), Holder.FREE)
         .set(s.bo, k.sets.buffers().member(0))
         .set(s.advice, Madv.WILLNEED)

@@ -7,6 +7,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MmapFill;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
@@ -66,11 +67,11 @@ final class Mmap implements Actor {
         .always()
         .set(k.spaces.mappings.mapped.at(vma), true)
         .next();
-    p.step("vma_link_file")
-        .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
-        .await(k.spaces.mappings.iMmapFree())
-        .set(k.spaces.mappings.linked.at(vma), true)
-        .next();
+    ArmBuilder link =
+        p.step("vma_link_file")
+            .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
+            .await(k.spaces.mappings.iMmapFree());
+    MappingBooks.checkRelink(link, k).set(k.spaces.mappings.linked.at(vma), true).next();
     p.step("mmap_done")
         .kernel("vm_mmap_pgoff", "mm/util.c", "mmap_write_unlock(mm);")
         .always()

@@ -15,6 +15,7 @@ import org.rmapcheck.ttm.design.MoveFence;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.Unmap;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Buffers;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -97,8 +98,7 @@ final class Move implements Actor {
             .choose(b)
             .when(k.buffers.resv.at(b).is(Buffers.Holder.FREE))
             .when(k.buffers.ghost.at(b).or(k.buffers.job.at(b)).not());
-    k.others
-        .unpinned(reserve, b)
+    ResourceShape.checkBegin(k.others.unpinned(reserve, b), k, b)
         .set(k.buffers.resv.at(b), Buffers.Holder.MOVER)
         .set(s.bo, b)
         .next();
@@ -172,10 +172,10 @@ final class Move implements Actor {
                 KernelFiles.TTM_BO_UTIL,
                 "drm_memcpy_from_wc(&dst_map, &src_map, PAGE_SIZE);");
     ArmBuilder more = step.when(next.isSome()).set(k.buffers.copying.at(s.bo), true);
-    Translations.checkCopy(more, k, s.bo, s.copyPage, from);
+    Translations.checkCopy(more, k, s.bo, s.copyPage, from, to);
     k.content.copy(more, s.bo, s.copyPage, from, to).set(s.copyPage, next).goTo("copy");
     ArmBuilder last = step.when(next.isNone()).set(k.buffers.copying.at(s.bo), true);
-    Translations.checkCopy(last, k, s.bo, s.copyPage, from);
+    Translations.checkCopy(last, k, s.bo, s.copyPage, from, to);
     k.content
         .copy(last, s.bo, s.copyPage, from, to)
         .set(s.copyPage, k.sets.pages().first())
@@ -300,10 +300,12 @@ final class Move implements Actor {
   }
 
   private static ArmBuilder assign(ProcessBuilder p, Machine k, MoveState s) {
-    return p.step("assign")
-        .kernel("ttm_bo_assign_mem", KernelFiles.TTM_BO_H, "bo->resource = new_mem;")
-        .always()
-        .check(PropertyIds.S14, k.buffers.resv.at(s.bo).is(Buffers.Holder.MOVER))
+    ArmBuilder assign =
+        p.step("assign")
+            .kernel("ttm_bo_assign_mem", KernelFiles.TTM_BO_H, "bo->resource = new_mem;")
+            .always()
+            .check(PropertyIds.S14, k.buffers.resv.at(s.bo).is(Buffers.Holder.MOVER));
+    return ResourceShape.checkAssign(assign, k, s.bo)
         .set(
             k.buffers.memory.at(s.bo),
             Expr.ifThenElse(s.fromSystem(), Expr.of(Memory.VRAM), Expr.of(Memory.SYSTEM)))
@@ -322,10 +324,11 @@ final class Move implements Actor {
     ArmBuilder unlock =
         p.step("unlock")
             .kernel("ttm_bo_unreserve", KernelFiles.TTM_BO_H, "dma_resv_unlock(bo->base.resv);")
-            .always()
-            .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
-            .release(s.slot)
-            .release(s.walk.vma);
+            .always();
+    ResourceShape.checkUnlock(unlock, k, s.bo, Buffers.Holder.MOVER)
+        .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
+        .release(s.slot)
+        .release(s.walk.vma);
     if (!dropsFile) {
       unlock.set(s.bo, k.sets.buffers().member(0)).goTo("idle");
       return;

@@ -9,6 +9,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MremapMove;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Gather;
 import org.rmapcheck.ttm.state.Machine;
@@ -84,9 +85,12 @@ final class Mremap implements Actor {
       } else {
         movePtes();
       }
-      p.step("unmap_old")
-          .kernel("move_vma", KernelFiles.MREMAP, "if (do_vmi_munmap(&vmi, mm, old_addr, old_len,")
-          .await(m.iMmapFree())
+      ArmBuilder unlink =
+          p.step("unmap_old")
+              .kernel(
+                  "move_vma", KernelFiles.MREMAP, "if (do_vmi_munmap(&vmi, mm, old_addr, old_len,")
+              .await(m.iMmapFree());
+      MappingBooks.checkRelink(unlink, k)
           .set(m.linked.at(vma), false)
           .set(m.mapped.at(vma), false)
           .next();
@@ -112,9 +116,11 @@ final class Mremap implements Actor {
           .set(m.writer.at(of), true)
           .set(vma, v)
           .next();
-      p.step("copy_vma")
-          .kernel("copy_vma", KernelFiles.VMA, "if (vma_link(mm, new_vma))")
-          .await(m.iMmapFree())
+      ArmBuilder link =
+          p.step("copy_vma")
+              .kernel("copy_vma", KernelFiles.VMA, "if (vma_link(mm, new_vma))")
+              .await(m.iMmapFree());
+      MappingBooks.checkRelink(link, k)
           .set(m.mapped.at(target), true)
           .set(m.linked.at(target), true)
           .next();
@@ -130,6 +136,8 @@ final class Mremap implements Actor {
           .set(m.ptl.at(vma), true)
           .set(m.ptl.at(target), true)
           .goTo(late ? "ptl_unlock" : "flush_tlb_range");
+      Expr both =
+          m.ptl.at(vma).and(m.ptl.at(target)).named("both page table locks are held so far");
       Expr last = page.next().isNone();
       String after = late ? "flush_tlb_range" : "unmap_old";
       if (!late) {
@@ -140,11 +148,13 @@ final class Mremap implements Actor {
               .kernel("move_ptes", KernelFiles.MREMAP, "pte_unmap_unlock(old_pte - 1, old_ptl);");
       unlock
           .when(last.not())
+          .check(PropertyIds.S14, both)
           .set(m.ptl.at(vma), false)
           .set(m.ptl.at(target), false)
           .set(page, page.next())
           .goTo("move_ptes")
           .when(last)
+          .check(PropertyIds.S14, both)
           .set(m.ptl.at(vma), false)
           .set(m.ptl.at(target), false)
           .set(page, k.sets.pages().first())

@@ -9,6 +9,8 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MunmapFlush;
+import org.rmapcheck.ttm.property.MappingBooks;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Gather;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Mappings;
@@ -94,11 +96,11 @@ final class Munmap implements Actor {
             .goTo("unlink_file_vma");
         TlbGather.flush(p, k, gather, "flush_before_unlink", arm -> arm.goTo("unlink_file_vma"));
       }
-      p.step("unlink_file_vma")
-          .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
-          .await(m.iMmapFree())
-          .set(m.linked.at(vma), false)
-          .goTo("munmap_flush_finish");
+      ArmBuilder unlink =
+          p.step("unlink_file_vma")
+              .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
+              .await(m.iMmapFree());
+      MappingBooks.checkRelink(unlink, k).set(m.linked.at(vma), false).goTo("munmap_flush_finish");
       TlbGather.finish(p, k, gather, space, "munmap_flush", arm -> arm.goTo("munmap_done"));
       p.step("munmap_done")
           .kernel("vms_complete_munmap_vmas", KernelFiles.VMA, "mmap_read_unlock(mm);")
@@ -118,6 +120,7 @@ final class Munmap implements Actor {
           .when(m.mapped.at(v))
           .when(m.running.at(of))
           .when(k.spaces.mmapFree(of))
+          .check(PropertyIds.S19, m.mapped.at(v).named("what is unmapped was mapped"))
           .set(m.writer.at(of), true)
           .set(m.mapped.at(v), false)
           .set(vma, v)

@@ -20,6 +20,7 @@ import org.rmapcheck.ttm.design.ShrinkUnmap;
 import org.rmapcheck.ttm.design.ShrinkWriteback;
 import org.rmapcheck.ttm.design.Unbind;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -265,11 +266,12 @@ final class Shrinker implements Actor {
   }
 
   private static void end(ProcessBuilder p, Machine k, Locals s) {
+    ArmBuilder unlock =
+        p.step("shrink_unlock")
+            .kernel("i915_gem_shrink", KernelFiles.I915_SHRINKER, "i915_gem_object_unlock(obj);")
+            .always();
     done(
-            p.step("shrink_unlock")
-                .kernel(
-                    "i915_gem_shrink", KernelFiles.I915_SHRINKER, "i915_gem_object_unlock(obj);")
-                .always()
+            ResourceShape.checkUnlock(unlock, k, s.bo, Holder.SHRINKER)
                 .set(k.buffers.resv.at(s.bo), Holder.FREE),
             k,
             s)

@@ -9,6 +9,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.SuspendZap;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.state.AddressSpaces.File;
 import org.rmapcheck.ttm.state.Gather;
 import org.rmapcheck.ttm.state.Machine;
@@ -113,9 +114,10 @@ final class Suspend implements Actor {
                 "zap_present_ptes",
                 KernelFiles.MEMORY,
                 "ptep_get_and_clear_full(mm, addr, pte, tlb->fullmm);")
-            .when(k.spaces.mappings.ptlFree(vma))
-            .setAll(pte, k.sets.places().none(), q)
-            .setAll(unflushed, unflushed.or(k.spaces.runsIn(c, vma).and(pte.isSome())), c, q);
+            .when(k.spaces.mappings.ptlFree(vma));
+    MappingBooks.checkZap(zap, k, vma)
+        .setAll(pte, k.sets.places().none(), q)
+        .setAll(unflushed, unflushed.or(k.spaces.runsIn(c, vma).and(pte.isSome())), c, q);
     if (k.design.is(SuspendZap.VMA_LIST)) {
       zap.set(k.device.listed.at(vma), false);
     }

@@ -14,6 +14,8 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.TtmSwap;
 import org.rmapcheck.ttm.design.WalkCursor;
 import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
+import org.rmapcheck.ttm.property.Translations;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -138,8 +140,10 @@ final class Swapout implements Actor {
         p.step("swapout_copy")
             .kernel("ttm_tt_swapout", KernelFiles.TTM_TT, "copy_highpage(to_page, from_page);");
     ArmBuilder more = step.when(next.isSome()).set(k.buffers.copying.at(s.bo), true);
+    Translations.checkCopy(more, k, s.bo, s.page, from, swap);
     k.content.copy(more, s.bo, s.page, from, swap).set(s.page, next).goTo("swapout_copy");
     ArmBuilder last = step.when(next.isNone()).set(k.buffers.copying.at(s.bo), true);
+    Translations.checkCopy(last, k, s.bo, s.page, from, swap);
     k.content
         .copy(last, s.bo, s.page, from, swap)
         .set(s.page, k.sets.pages().first())
@@ -166,9 +170,12 @@ final class Swapout implements Actor {
         .setAll(k.buffers.copyTo.at(s.bo, q), k.sets.places().none(), q)
         .set(k.buffers.copying.at(s.bo), false)
         .goTo("swapout_unlock");
-    p.step("swapout_unlock")
-        .kernel("ttm_lru_walk_unlock", KernelFiles.TTM_BO_UTIL, "dma_resv_unlock(bo->base.resv);")
-        .always()
+    ArmBuilder unlock =
+        p.step("swapout_unlock")
+            .kernel(
+                "ttm_lru_walk_unlock", KernelFiles.TTM_BO_UTIL, "dma_resv_unlock(bo->base.resv);")
+            .always();
+    ResourceShape.checkUnlock(unlock, k, s.bo, Holder.SWAPOUT)
         .set(k.buffers.resv.at(s.bo), Holder.FREE)
         .set(s.bo, k.sets.buffers().member(0))
         .release(s.walk.vma)

@@ -6,6 +6,7 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.EvenCows;
 import org.rmapcheck.ttm.design.Flush;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.state.AddressSpaces.File;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Mapping;
@@ -77,8 +78,9 @@ final class UnmapByRange {
                 "zap_present_ptes",
                 KernelFiles.MEMORY,
                 "ptep_get_and_clear_full(mm, addr, pte, tlb->fullmm);")
-            .when(k.spaces.mappings.ptlFree(s.vma))
-            .setAll(pte, Expr.ifThenElse(kept, pte, k.sets.places().none()), q);
+            .when(k.spaces.mappings.ptlFree(s.vma));
+    MappingBooks.checkZap(zap, k, s.vma)
+        .setAll(pte, Expr.ifThenElse(kept, pte, k.sets.places().none()), q);
     if (!k.design.is(Flush.MISSING)) {
       Expr.Read unflushed = s.gather.unflushed.at(c, s.vma, q);
       Expr cleared = k.spaces.runsIn(c, s.vma).and(pte.isSome()).and(kept.not());

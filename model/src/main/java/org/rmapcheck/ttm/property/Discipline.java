@@ -88,7 +88,8 @@ final class Discipline {
     PropertyBuilder property =
         new PropertyBuilder(PropertyIds.S8, "ShmemShape", Kind.DISCIPLINE)
             .statement(
-                "a page in a slot of the shmem file has page->mapping and page->index of that slot")
+                "a page in a slot of the shmem file has page->mapping and page->index of that slot, and"
+                    + " a page of a tt is in its slot")
             .symptom(
                 "populate, read and truncate look the slot up again for ever: a task hangs at full"
                     + " CPU in shmem_get_folio_gfp or shmem_undo_range");
@@ -99,6 +100,7 @@ final class Discipline {
     Expr.Bound p = k.sets.pages().any("p");
     Expr.Bound f = k.sets.frames().any("f");
     Expr in = k.frames.inFile.at(b, p, f);
+    Expr backs = k.buffers.ttPage.at(b, p).is(f).named("a page of the tt");
     Expr shaped =
         k.frames
             .mapping
@@ -106,7 +108,9 @@ final class Discipline {
             .is(Mapping.SHMEM)
             .and(k.frames.index.at(b, p, f).is(Index.FILE));
     return property
-        .invariant(Expr.forAll(b, Expr.forAll(p, Expr.forAll(f, in.implies(shaped)))))
+        .invariant(
+            Expr.forAll(
+                b, Expr.forAll(p, Expr.forAll(f, in.implies(shaped).and(backs.implies(in))))))
         .reachable(
             "a page of the file backs a buffer",
             Expr.exists(b, Expr.exists(p, k.frames.filePage(b, p).isSome())))
@@ -121,7 +125,8 @@ final class Discipline {
         new PropertyBuilder(PropertyIds.S14, "LockDiscipline", Kind.DISCIPLINE)
             .statement(
                 "a new translation of a buffer is made under its reservation and mmap_lock; resource"
-                    + " and pages change under the reservation only"
+                    + " and pages change under the reservation only, who drops it holds it, and a"
+                    + " fault is tried again once and only if it had to wait"
                     + (k.tts.swap() ? "; outside it a swapped tt has no pages" : ""))
             .symptom("none by itself; lockdep would say so where dma_resv_assert_held is called");
     if (!k.has("cpu") && !k.has("move") && !k.tts.swap()) {

@@ -74,14 +74,30 @@ final class GivenUp {
   /** Nobody uses what has been freed. */
   static Optional<Property> lifetime(Machine k) {
     boolean debugged = k.has("access") && k.tts.swap();
-    if (!k.gutsBusy() && !debugged && !k.design.is(PurgeTt.STALE)) {
+    boolean outlived = k.gutsBusy() || debugged || k.design.is(PurgeTt.STALE);
+    boolean copied = k.has("move") || k.has("swapout");
+    if (!outlived && !copied) {
       return Optional.empty();
     }
     PropertyBuilder property =
         new PropertyBuilder(PropertyIds.S13, "Lifetime", Kind.HARM)
-            .statement("no step uses a file, page or object after it has been put")
-            .symptom("a NULL pointer or use-after-free oops in a worker or in the shrinker")
-            .reachable("a buffer with contents has let go of its pages", Properties.letGo(k));
+            .statement(
+                "no step uses a file, page or object after it has been put, and a copy none that has"
+                    + " been given back")
+            .symptom(
+                "a NULL pointer or use-after-free oops in a worker or in the shrinker, or a copy of"
+                    + " memory that is somebody else's");
+    if (outlived) {
+      property.reachable("a buffer with contents has let go of its pages", Properties.letGo(k));
+    }
+    if (copied) {
+      Expr.Bound b = k.sets.buffers().any("b");
+      Expr.Bound p = k.sets.pages().any("p");
+      Expr source = k.buffers.copyFrom.at(b, p).isSome();
+      property.reachable(
+          "memory of a buffer is being copied",
+          Expr.exists(b, k.buffers.copying.at(b).and(Expr.exists(p, source))));
+    }
     if (!k.gutsBusy() && k.design.is(PurgeTt.STALE)) {
       Expr.Bound b = k.sets.buffers().any("b");
       property.invariant(Expr.forAll(b, k.tts.ghostFileGone.at(b).not()));

@@ -1,6 +1,7 @@
 package org.rmapcheck.ttm.property;
 
 import java.util.Optional;
+import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.PropertyBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
@@ -8,8 +9,11 @@ import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Mappings;
 
-/** Where mappings change: what must be true again whenever nobody is changing them. */
-final class MappingBooks {
+/**
+ * Where mappings change: what must be true again whenever nobody is changing them, and what those
+ * who change them or walk over them rely on.
+ */
+public final class MappingBooks {
 
   private MappingBooks() {}
 
@@ -39,7 +43,7 @@ final class MappingBooks {
             .statement(
                 "while nobody holds mmap_lock of an address space with tasks, its VMAs are in the tree"
                     + " and in i_mmap alike, what is unmapped has no PTE, and without a walk no gather"
-                    + " is open")
+                    + " is open; i_mmap changes while nobody walks it, and walks zap what it lists")
             .symptom("a walk follows a VMA that is gone, or each munmap flushes too much for ever")
             .invariant(
                 Expr.forAll(
@@ -59,5 +63,20 @@ final class MappingBooks {
                             .isSome()
                             .and(k.spaces.mmapFree(k.spaces.vmaSpace.at(v))))))
             .build());
+  }
+
+  /** Asserts in the step that links or unlinks a VMA that nobody walks over the {@code i_mmap}. */
+  public static ArmBuilder checkRelink(ArmBuilder arm, Machine k) {
+    Expr alone = k.spaces.mappings.iMmapFree();
+    return arm.check(PropertyIds.S19, alone.named("i_mmap changes while nobody walks over it"));
+  }
+
+  /** Asserts in the step of a walk that zaps a VMA that it is still linked. */
+  public static ArmBuilder checkZap(ArmBuilder zap, Machine k, Expr vma) {
+    return k.spaces.mappings.change()
+        ? zap.check(
+            PropertyIds.S19,
+            k.spaces.mappings.linked.at(vma).named("a walk zaps what i_mmap lists"))
+        : zap;
   }
 }

@@ -36,7 +36,8 @@ public final class Properties {
         PropertyIds.S16,
         PropertyIds.L3,
         PropertyIds.S18,
-        PropertyIds.S19);
+        PropertyIds.S19,
+        PropertyIds.S21);
   }
 
   /** The properties that say something about actors of this model. */
@@ -85,6 +86,7 @@ public final class Properties {
     CleanFree.of(k).ifPresent(all::add);
     EveryoneStops.of(k).ifPresent(all::add);
     MappingBooks.of(k).ifPresent(all::add);
+    ResourceShape.of(k).ifPresent(all::add);
     return all;
   }
 

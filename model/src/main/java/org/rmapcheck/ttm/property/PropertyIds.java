@@ -20,6 +20,7 @@ public final class PropertyIds {
   public static final String S14 = "S14";
   public static final String S18 = "S18";
   public static final String S19 = "S19";
+  public static final String S21 = "S21";
 
   public static final String S15 = "S15";
 

@@ -71,8 +71,23 @@ public final class Translations {
     return load;
   }
 
-  /** Asserts in the copy of a page that its source holds the last value written, if any was. */
-  public static ArmBuilder checkCopy(ArmBuilder copy, Machine k, Expr b, Expr p, Expr from) {
+  /**
+   * Asserts in the copy of a page that its source and its target are still there, and, in the step
+   * form, that the source holds the last value written, if any was.
+   */
+  public static ArmBuilder checkCopy(
+      ArmBuilder copy, Machine k, Expr b, Expr p, Expr from, Expr to) {
+    Expr source = k.evictions.present() ? from.isNone().or(k.buffers.isVram(from)) : from.isNone();
+    Expr target = k.buffers.isVram(to);
+    if (k.sets.swap().isPresent()) {
+      target = target.or(to.is(k.sets.swap().get()));
+    }
+    copy.check(
+            PropertyIds.S13,
+            source.or(k.buffers.holds(b, p, from)).named("what is copied has not been given back"))
+        .check(
+            PropertyIds.S13,
+            target.or(k.buffers.holds(b, p, to)).named("the page that is written is the buffer's"));
     Expr fresh = from.isNone().or(k.content.fresh.at(b, p, from));
     return k.form == PropertyForm.STEP
         ? copy.check(PropertyIds.S6, k.content.undefined.at(b, p).or(fresh))

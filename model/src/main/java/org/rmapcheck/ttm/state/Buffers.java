@@ -157,6 +157,15 @@ public final class Buffers {
     return slot.at(b).is(vramSlot).or(ghostSlot.at(b).is(vramSlot));
   }
 
+  /** Whether resource, tt or ghost of the buffer have the place. */
+  public Expr holds(Expr b, Expr p, Expr place) {
+    return place
+        .is(placeOfFrame(ttPage.at(b, p)))
+        .or(place.is(placeOfFrame(ghostPage.at(b, p))))
+        .or(place.is(placeOfSlot(slot.at(b))))
+        .or(place.is(placeOfSlot(ghostSlot.at(b))));
+  }
+
   /** Whether the buffer owns the slot, or a copy of the buffer reads or writes it. */
   public Expr usesSlot(Expr b, Expr vramSlot) {
     Expr.Bound p = sets.pages().any("used");
