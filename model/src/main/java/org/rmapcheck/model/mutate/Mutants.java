@@ -15,12 +15,10 @@ import org.rmapcheck.model.pass.Transformed;
  * are made in steps that its design never takes.
  *
  * <p>Faults are made in steps that stand for kernel code, not in the hardware and the user, and not
- * in what is only recorded: a variable on which no step depends belongs to the properties.
+ * in what is only recorded: a variable on which no step depends belongs to the properties. Nor is
+ * the order of a step changed that does nothing else than record.
  */
 public final class Mutants {
-
-  /** Ends the label at which a process is between the two parts of a split step. */
-  public static final String BETWEEN = "'between";
 
   private Mutants() {}
 

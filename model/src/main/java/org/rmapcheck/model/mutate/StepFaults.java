@@ -14,6 +14,9 @@ import org.rmapcheck.model.ir.Step;
 /** Steps that change places with their successor, or that are no longer atomic. */
 final class StepFaults {
 
+  /** Ends the label at which a process is between the two parts of a split step. */
+  private static final String BETWEEN = "'between";
+
   private final Collector out;
 
   StepFaults(Collector out) {
@@ -65,11 +68,24 @@ final class StepFaults {
     List<String> own = List.of(first.label(), second.label());
     return alone
         && !first.equals(second)
+        && acts(first)
+        && acts(second)
         && first.arms().stream().allMatch(arm -> arm.target().equals(second.label()))
         && second.arms().stream().noneMatch(arm -> own.contains(arm.target()))
         && !out.process().rest().contains(first.label())
         && !out.process().rest().contains(second.label())
         && out.process().steps().indexOf(second) > 0;
+  }
+
+  /** Whether a step tests or changes anything that is more than a record. */
+  private boolean acts(Step step) {
+    return step.arms().size() > 1
+        || step.arms().stream()
+            .anyMatch(
+                arm ->
+                    arm.otherwise()
+                        || !arm.guard().equals(Expr.of(true))
+                        || !arm.assignments().stream().allMatch(out::isRecord));
   }
 
   /**
@@ -89,7 +105,7 @@ final class StepFaults {
       List<Assignment> late = new ArrayList<>(real.subList(at, real.size()));
       (at == 0 ? late : early).addAll(record);
       if (late.stream().noneMatch(assignment -> uses(assignment, arm.choices()))) {
-        String label = step.label() + Mutants.BETWEEN;
+        String label = step.label() + BETWEEN;
         Arm then = new Arm(List.of(), false, Expr.of(true), List.of(), late, arm.target());
         Edit edit =
             out.edit()

@@ -56,6 +56,9 @@ final class Mmap implements Actor {
         .when(k.spaces.mappings.madeByMmap(v))
         .when(k.spaces.mappings.running.at(space))
         .when(k.spaces.mmapFree(space))
+        .check(
+            PropertyIds.S19,
+            k.spaces.mappings.mapped.at(v).not().named("what is mapped was not mapped"))
         .set(k.spaces.mappings.writer.at(space), true)
         .set(vma, v)
         .next();

@@ -2,9 +2,11 @@ package org.rmapcheck.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rmapcheck.cli.check.InOrder;
 import org.rmapcheck.cli.mutate.EquivalentMutants;
+import org.rmapcheck.cli.mutate.Kill;
 import org.rmapcheck.cli.mutate.MutantResult;
 import org.rmapcheck.cli.mutate.Mutation;
 import org.rmapcheck.cli.mutate.MutationScore;
@@ -67,6 +69,11 @@ final class MutateCommand implements Callable<ExitStatus> {
       description = "The score that is expected: with a lower one the command fails.")
   private int least;
 
+  @Option(
+      names = "--every",
+      description = "Print what became of every mutant, and what noticed it.")
+  private boolean every;
+
   MutateCommand(CommandContext context) {
     this.context = context;
   }
@@ -99,7 +106,16 @@ final class MutateCommand implements Callable<ExitStatus> {
             .filter(mutant -> !score.isKilled(mutant.key()))
             .toList();
     int before = score.killed();
-    InOrder.run(mutants, Runtime.getRuntime().availableProcessors(), mutation::run, score::add);
+    InOrder.run(
+        mutants,
+        Runtime.getRuntime().availableProcessors(),
+        mutation::run,
+        result -> {
+          score.add(result);
+          if (every) {
+            console.line(line(result));
+          }
+        });
     console.line(
         SummaryTable.pad(scenario.name(), WIDTH)
             + (score.killed() - before)
@@ -108,6 +124,16 @@ final class MutateCommand implements Callable<ExitStatus> {
             + " mutants killed ("
             + mutation.states()
             + " states as it is)");
+  }
+
+  private static String line(MutantResult result) {
+    String how = result.kill().map(kill -> "killed, " + kill.words()).orElse(alive(result));
+    String by = result.killers().isEmpty() ? "" : " (" + String.join(", ", result.killers()) + ")";
+    return "  " + result.mutant().key() + " -> " + how + by;
+  }
+
+  private static String alive(MutantResult result) {
+    return result.fate().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static void print(MutationScore score, Console console) {
@@ -126,27 +152,38 @@ final class MutateCommand implements Callable<ExitStatus> {
     }
     score
         .wronglyReviewed()
-        .forEach(r -> console.line("  NOT EQUIVALENT, though listed: " + r.mutant().key()));
+        .forEach(r -> console.line("  NOTICED, though listed as no fault: " + r.mutant().key()));
+    console.line();
+    console.line(SummaryTable.pad("because", 2 * WIDTH) + "killed   together");
+    for (Kill kill : Kill.values()) {
+      console.line(
+          SummaryTable.pad("  " + kill.words(), 2 * WIDTH)
+              + SummaryTable.pad(score.byKill().getOrDefault(kill, 0).toString(), 9)
+              + percent(score.perMille(kill)));
+    }
     console.line();
     console.line(
         "score "
-            + score.perMille() / 10
-            + "."
-            + score.perMille() % 10
-            + " %: "
+            + percent(score.perMille())
+            + ": "
             + score.killed()
             + " killed, "
             + survivors.size()
             + " survived; "
             + score.equivalent()
-            + " equivalent ones do not count");
+            + " that nobody can tell and "
+            + score.reviewed()
+            + " reviewed ones do not count");
+  }
+
+  private static String percent(int perMille) {
+    return perMille / 10 + "." + perMille % 10 + " %";
   }
 
   private static String words(MutantResult.Fate fate) {
     return switch (fate) {
-      case EQUIVALENT -> " [same graph, not reviewed]";
       case TOO_LARGE -> " [not explored to the end]";
-      case KILLED, SURVIVED -> "";
+      case EQUIVALENT, KILLED, SURVIVED -> "";
     };
   }
 }

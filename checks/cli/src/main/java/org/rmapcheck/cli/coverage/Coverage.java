@@ -1,13 +1,15 @@
 package org.rmapcheck.cli.coverage;
 
-import java.util.ArrayDeque;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rmapcheck.engine.state.StateLayout;
 import org.rmapcheck.engine.successors.GroundTransitions;
 import org.rmapcheck.engine.successors.InterpretedSuccessors;
@@ -23,7 +25,8 @@ import org.rmapcheck.model.semantics.ReferenceInterpreter;
 
 /**
  * Explores a model as it is written and takes note, for each arm, how often it fires, whether its
- * guard is ever false when the process is there, and which of its assignments ever change anything.
+ * guard is ever false when the process is there, which of its assignments ever change anything, and
+ * whether it can fire again from wherever the model may get to ({@link Ends}).
  */
 public final class Coverage {
 
@@ -34,6 +37,9 @@ public final class Coverage {
   private final boolean[] refused;
   private final List<Set<Variable>> changed = new ArrayList<>();
   private final int[][][] byLabel;
+  private final List<int[]> successors = new ArrayList<>();
+  private final List<int[]> takenBy = new ArrayList<>();
+  private Ends ends = new Ends(List.of(), List.of());
 
   private Coverage(Model model) {
     this.model = model;
@@ -65,35 +71,43 @@ public final class Coverage {
   private boolean explore(int mostStates) {
     var function = new InterpretedSuccessors(layout, transitions);
     SuccessorBuffer buffer = new SuccessorBuffer(layout.words());
-    Set<List<Long>> seen = new HashSet<>();
-    Deque<long[]> open = new ArrayDeque<>();
-    long[] initial = layout.pack(new ReferenceInterpreter(model).initial());
-    seen.add(key(initial));
-    open.add(initial);
-    while (!open.isEmpty() && seen.size() <= mostStates) {
-      long[] words = open.remove();
+    Map<LongBuffer, Integer> numbers = new HashMap<>();
+    List<long[]> states = new ArrayList<>();
+    number(layout.pack(new ReferenceInterpreter(model).initial()), numbers, states);
+    for (int at = 0; at < states.size(); at++) {
+      if (at == mostStates) {
+        return false;
+      }
+      long[] words = states.get(at);
       try {
         function.successors(words, buffer);
       } catch (ModelError e) {
         return false;
       }
-      Set<Integer> taken = new HashSet<>();
-      for (int i = 0; i < buffer.count(); i++) {
+      int[] to = new int[buffer.count()];
+      int[] by = new int[buffer.count()];
+      for (int i = 0; i < to.length; i++) {
         long[] next =
             Arrays.copyOfRange(buffer.words(), buffer.offset(i), buffer.offset(i) + layout.words());
-        taken.add(buffer.transition(i));
-        take(buffer.transition(i), words, next);
-        if (seen.add(key(next))) {
-          open.add(next);
-        }
+        by[i] = buffer.transition(i);
+        take(by[i], words, next);
+        to[i] = number(next, numbers, states);
       }
-      refuse(words, taken);
+      successors.add(to);
+      takenBy.add(by);
+      refuse(words, Arrays.stream(by).boxed().collect(Collectors.toSet()));
     }
-    return open.isEmpty();
+    ends = new Ends(successors, takenBy);
+    return true;
   }
 
-  private static List<Long> key(long[] words) {
-    return Arrays.stream(words).boxed().toList();
+  private static int number(long[] words, Map<LongBuffer, Integer> numbers, List<long[]> states) {
+    Integer known = numbers.putIfAbsent(LongBuffer.wrap(words), states.size());
+    if (known == null) {
+      states.add(words);
+      return states.size() - 1;
+    }
+    return known;
   }
 
   private void take(int transition, long[] before, long[] after) {
@@ -128,6 +142,11 @@ public final class Coverage {
     return lines;
   }
 
+  /** The process and label that a line is about. */
+  public static String step(String line) {
+    return line.substring(0, line.indexOf(':')).replaceFirst(", arm \\d+$", "");
+  }
+
   private void idle(String place, Process process, Step step, int a, List<String> lines) {
     if (fired(process, step, a) == 0) {
       lines.add(place + ": never fires");
@@ -136,6 +155,9 @@ public final class Coverage {
     var arm = step.arms().get(a);
     if (!arm.otherwise() && !arm.guard().equals(Expr.of(true)) && !refused(process, step, a)) {
       lines.add(place + ": its guard is never false");
+    }
+    if (!ends.all(of(process, step, a))) {
+      lines.add(place + ": from some state on it never fires again");
     }
     for (Assignment assignment : arm.assignments()) {
       Variable variable = assignment.target().variable();

@@ -1,5 +1,6 @@
 package org.rmapcheck.cli.mutate;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import org.rmapcheck.cli.mutate.MutantResult.Fate;
 
 /**
  * What became of the mutants of several scenarios together. The same change counts once: it is
- * killed if one scenario kills it, and equivalent if it makes no difference in any.
+ * killed if one scenario kills it, and equivalent if it makes no difference in any. Mutants that
+ * nobody can tell from the original do not count, nor do those of which somebody has written down
+ * why their difference is no fault.
  */
 public final class MutationScore {
 
@@ -26,18 +29,15 @@ public final class MutationScore {
   }
 
   public void add(MutantResult result) {
-    results.merge(
-        result.mutant().key(),
-        result,
-        (old, now) -> rank(now.fate()) < rank(old.fate()) ? now : old);
+    results.merge(result.mutant().key(), result, (old, now) -> rank(now) < rank(old) ? now : old);
   }
 
-  private static int rank(Fate fate) {
-    return switch (fate) {
-      case KILLED -> 0;
-      case SURVIVED -> 1;
-      case TOO_LARGE -> 2;
-      case EQUIVALENT -> 3;
+  private static int rank(MutantResult result) {
+    return switch (result.fate()) {
+      case KILLED -> result.kill().map(Kill::ordinal).orElse(0);
+      case SURVIVED -> 10;
+      case TOO_LARGE -> 11;
+      case EQUIVALENT -> 12;
     };
   }
 
@@ -45,43 +45,64 @@ public final class MutationScore {
     return (int) results.values().stream().filter(r -> r.fate() == Fate.KILLED).count();
   }
 
-  /** Mutants that make no difference, and are reviewed: they count for nothing. */
+  /** Mutants that nobody can tell from the original, as was checked. */
   public int equivalent() {
-    return (int) results.values().stream().filter(this::isEquivalent).count();
+    return (int) results.values().stream().filter(r -> r.fate() == Fate.EQUIVALENT).count();
   }
 
-  private boolean isEquivalent(MutantResult result) {
-    return result.fate() == Fate.EQUIVALENT && reviewed.reason(result.mutant()).isPresent();
+  /** Mutants that differ and survive, for a reason that is written down. */
+  public int reviewed() {
+    return (int) results.values().stream().filter(this::isReviewed).count();
   }
 
-  /** Those that nothing killed and that are not known to be equivalent. */
+  private boolean isReviewed(MutantResult result) {
+    return result.fate() == Fate.SURVIVED && reviewed.reason(result.mutant()).isPresent();
+  }
+
+  /** Those that nothing killed and that are no equivalents. */
   public List<MutantResult> survivors() {
     return results.values().stream()
-        .filter(r -> r.fate() != Fate.KILLED && !isEquivalent(r))
+        .filter(r -> r.fate() == Fate.SURVIVED || r.fate() == Fate.TOO_LARGE)
+        .filter(r -> !isReviewed(r))
         .toList();
   }
 
-  /**
-   * Mutants that are reviewed as equivalent, each by its own line, and make a difference after all.
-   * A line for many is a reason for those of them that make none.
-   */
+  /** Mutants that are reviewed, each by its own line, and noticed all the same. */
   public List<MutantResult> wronglyReviewed() {
     return results.values().stream()
-        .filter(r -> r.fate() != Fate.EQUIVALENT && reviewed.isNamed(r.mutant()))
+        .filter(r -> r.fate() == Fate.KILLED && reviewed.isNamed(r.mutant()))
         .toList();
   }
 
-  /** How many of those that are not equivalent are killed, in tenths of a percent. */
+  /** How many of those that count are killed, in tenths of a percent. */
   public int perMille() {
-    int all = results.size() - equivalent();
-    return all == 0 ? 1000 : killed() * 1000 / all;
+    return perMille(Kill.IDLE);
+  }
+
+  /** How many are killed in this way, or in one that says more. */
+  public int perMille(Kill least) {
+    int all = results.size() - equivalent() - reviewed();
+    int these = 0;
+    for (Map.Entry<Kill, Integer> entry : byKill().entrySet()) {
+      these += entry.getKey().compareTo(least) <= 0 ? entry.getValue() : 0;
+    }
+    return all == 0 ? 1000 : these * 1000 / all;
+  }
+
+  /** How many mutants are killed in each way. */
+  public Map<Kill, Integer> byKill() {
+    Map<Kill, Integer> kills = new EnumMap<>(Kill.class);
+    results.values().forEach(r -> r.kill().ifPresent(kill -> kills.merge(kill, 1, Integer::sum)));
+    return kills;
   }
 
   /** How many mutants each property notices first, by id. */
   public Map<String, Integer> byProperty() {
     Map<String, Integer> kills = new TreeMap<>();
     for (MutantResult result : results.values()) {
-      result.killers().forEach(id -> kills.merge(id, 1, Integer::sum));
+      if (result.kill().filter(k -> k == Kill.VIOLATED || k == Kill.VACUOUS).isPresent()) {
+        result.killers().forEach(id -> kills.merge(id, 1, Integer::sum));
+      }
     }
     return kills;
   }
