@@ -124,14 +124,8 @@ public final class Candidates {
     numbers[i] = isNew ? NEW : KNOWN;
   }
 
-  /** Numbers the new ones from the first number on. */
-  void settle() {
-    int next = firstNumber;
-    for (int i = 0; i < count; i++) {
-      if (numbers[i] != KNOWN) {
-        numbers[i] = next++;
-      }
-    }
+  void setNumber(int i, int number) {
+    numbers[i] = number;
   }
 
   void setFresh(int shard, int states) {

@@ -199,11 +199,13 @@ final class Entries {
    */
   boolean decode(int slot, long[] into) {
     long bit = (long) slot * size;
-    long displaced = piece(bit) & DISPLACEMENT;
+    long first = piece(bit);
+    long displaced = first & DISPLACEMENT;
     if (displaced == 0) {
       return false;
     }
-    for (int w = 0; w < width; w++) {
+    into[0] = (first >>> DISPLACEMENT_BITS) & (-1L >>> (Long.SIZE - bits[0]));
+    for (int w = 1; w < width; w++) {
       into[w] = piece(bit + positions[w]) & (-1L >>> (Long.SIZE - bits[w]));
     }
     long home = slot - (displaced - 1);

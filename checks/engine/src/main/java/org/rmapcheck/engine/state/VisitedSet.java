@@ -151,10 +151,11 @@ public final class VisitedSet {
 
   /** Queues the new states of a chunk; {@link Candidates#number} then tells their numbers. */
   public void settle(Candidates chunk) {
-    chunk.settle();
+    int next = chunk.firstNumber();
     for (int i = 0; i < chunk.count(); i++) {
       if (chunk.number(i) != Candidates.KNOWN) {
-        frontier.put(chunk.number(i), chunk.words(), chunk.offset(i));
+        frontier.put(next, chunk.words(), chunk.offset(i));
+        chunk.setNumber(i, next++);
       }
     }
   }
