@@ -114,7 +114,8 @@ final class PromelaArm {
       }
       String target = location(write);
       boolean altered = write.indices().stream().anyMatch(alteredBefore(i));
-      if (altered || target.length() > LONGEST_TARGET) {
+      boolean indexed = write.variable().size() > 1;
+      if (indexed && (altered || target.length() > LONGEST_TARGET)) {
         String offset = save(names.temporary(saved.size()) + " = " + offset(write), saved);
         target = names.variable(write.variable()) + "[" + offset + "]";
       }

@@ -96,6 +96,21 @@ final class SpinModelErrorTest {
     fails((m, s) -> s.always().set(m.bool("full", SLOT).at(maybe(m).value()), true), "(maybe!=2)");
   }
 
+  /** What has one element has no index in Promela, whatever the index becomes in the same step. */
+  @Test
+  void noneAsAnIndexOfOneElementThatIsWrittenInTheSameStep() {
+    IdSet one = new IdSet("One", List.of("o0"), false);
+    fails(
+        (m, s) -> {
+          m.add(one);
+          Variable which = m.optionalId("which", one);
+          return s.always()
+              .set(which.value(), one.first())
+              .set(m.bool("full", one).at(which.value()), true);
+        },
+        "(which!=1)");
+  }
+
   @Test
   void theSuccessorOfNone() {
     fails(
