@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pairs of assignments of one arm that write one location whatever the state is. */
-final class DoubleWrites {
+public final class DoubleWrites {
 
   private DoubleWrites() {}
 
-  static List<String> certain(Arm arm) {
+  /** A sentence for each pair. */
+  public static List<String> certain(Arm arm) {
     List<String> problems = new ArrayList<>();
     List<Assignment> all = arm.assignments();
     for (int i = 0; i < all.size(); i++) {

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rmapcheck.model.ir.Arm;
-import org.rmapcheck.model.ir.Assertion;
-import org.rmapcheck.model.ir.Assignment;
+import org.rmapcheck.model.ir.DoubleWrites;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Exprs;
 import org.rmapcheck.model.ir.Model;
@@ -264,7 +263,10 @@ final class Fuse {
     List<TracedArm> composed = new ArrayList<>();
     for (TracedArm traced : second) {
       Arm after = traced.arm().otherwise() ? withGuard(traced.arm(), second) : traced.arm();
-      Arm both = simplify(Composition.of(before, after, "_" + ++compositions));
+      Arm both = simplifier.simplify(Composition.of(before, after, "_" + ++compositions));
+      if (!DoubleWrites.certain(both).isEmpty()) {
+        throw new CannotCompose("two writes that meet");
+      }
       if (!both.guard().equals(Expr.of(false))) {
         mobility.put(both, mobility(first.arm()).and(mobility(traced.arm())));
         composed.add(new TracedArm(both, Origins.both(first.parts(), traced.parts())));
@@ -281,7 +283,7 @@ final class Fuse {
               if (!t.arm().otherwise()) {
                 return t;
               }
-              Arm arm = simplify(withGuard(t.arm(), before));
+              Arm arm = simplifier.simplify(withGuard(t.arm(), before));
               mobility.put(arm, mobility(t.arm()));
               return new TracedArm(arm, t.parts());
             })
@@ -290,24 +292,5 @@ final class Fuse {
 
   private Arm withGuard(Arm otherwise, List<TracedArm> step) {
     return Otherwise.withGuard(otherwise, step, "_" + ++compositions);
-  }
-
-  private Arm simplify(Arm arm) {
-    return new Arm(
-        arm.choices(),
-        arm.otherwise(),
-        simplifier.simplify(arm.guard()),
-        arm.assertions().stream()
-            .map(a -> new Assertion(a.property(), simplifier.simplify(a.condition())))
-            .toList(),
-        arm.assignments().stream()
-            .map(
-                a ->
-                    new Assignment(
-                        a.over(),
-                        simplifier.simplifyTarget(a.target()),
-                        simplifier.simplifyValue(a.target().variable(), a.value())))
-            .toList(),
-        arm.target());
   }
 }

@@ -4,6 +4,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.rmapcheck.model.ir.Arm;
+import org.rmapcheck.model.ir.Assertion;
+import org.rmapcheck.model.ir.Assignment;
+import org.rmapcheck.model.ir.DoubleWrites;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Expr.Binary;
 import org.rmapcheck.model.ir.Expr.Bound;
@@ -62,6 +67,34 @@ final class Simplifier {
     return expr;
   }
 
+  /**
+   * An arm with all its parts simplified. Two writes that are then known to meet keep their
+   * targets: where the step is taken they are a model error, but the tree is well formed.
+   */
+  Arm simplify(Arm arm) {
+    Arm simple = simplify(arm, this::simplifyTarget);
+    return DoubleWrites.certain(simple).isEmpty() ? simple : simplify(arm, target -> target);
+  }
+
+  private Arm simplify(Arm arm, UnaryOperator<Read> target) {
+    return new Arm(
+        arm.choices(),
+        arm.otherwise(),
+        simplify(arm.guard()),
+        arm.assertions().stream()
+            .map(a -> new Assertion(a.property(), simplify(a.condition())))
+            .toList(),
+        arm.assignments().stream()
+            .map(
+                a ->
+                    new Assignment(
+                        a.over(),
+                        target.apply(a.target()),
+                        simplifyValue(a.target().variable(), a.value())))
+            .toList(),
+        arm.target());
+  }
+
   /** The target of an assignment with its indices simplified. */
   Read simplifyTarget(Read read) {
     return new Read(read.variable(), read.indices().stream().map(this::simplifyIndex).toList());
@@ -74,7 +107,7 @@ final class Simplifier {
   }
 
   /** A value known to be out of range stays as it is written: it is an error only if reached. */
-  Expr simplifyValue(Variable variable, Expr value) {
+  private Expr simplifyValue(Variable variable, Expr value) {
     Expr simple = simplify(value);
     return simple instanceof Const constant && !variable.type().contains(constant.value())
         ? value

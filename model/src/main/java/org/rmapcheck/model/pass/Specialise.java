@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rmapcheck.model.ir.Arm;
-import org.rmapcheck.model.ir.Assertion;
 import org.rmapcheck.model.ir.Assignment;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Exprs;
@@ -112,14 +111,13 @@ final class Specialise {
     List<TracedArm> kept = new ArrayList<>();
     boolean always = false;
     for (TracedArm traced : arms) {
-      Arm arm = traced.arm();
-      Expr guard = simplifier.simplify(arm.guard());
-      if (guard.equals(Expr.of(false))) {
+      Arm arm = simplifier.simplify(traced.arm());
+      if (arm.guard().equals(Expr.of(false))) {
         notes.add("specialise: dropped an arm of " + place + ", which can never be taken");
         continue;
       }
-      always |= !arm.otherwise() && guard.equals(Expr.of(true));
-      kept.add(new TracedArm(fold(arm, guard, simplifier), traced.parts()));
+      always |= !arm.otherwise() && arm.guard().equals(Expr.of(true));
+      kept.add(new TracedArm(arm, traced.parts()));
     }
     if (always && kept.removeIf(t -> t.arm().otherwise())) {
       notes.add("specialise: dropped the otherwise arm of " + place + ", which is never needed");
@@ -149,27 +147,6 @@ final class Specialise {
               first.parts()));
     }
     return kept;
-  }
-
-  private static Arm fold(Arm arm, Expr guard, Simplifier simplifier) {
-    List<Assertion> assertions =
-        arm.assertions().stream()
-            .map(a -> new Assertion(a.property(), simplifier.simplify(a.condition())))
-            .toList();
-    List<Assignment> assignments =
-        arm.assignments().stream()
-            .map(
-                a ->
-                    new Assignment(
-                        a.over(),
-                        keepBound(a, simplifier),
-                        simplifier.simplifyValue(a.target().variable(), a.value())))
-            .toList();
-    return new Arm(arm.choices(), arm.otherwise(), guard, assertions, assignments, arm.target());
-  }
-
-  private static Expr.Read keepBound(Assignment assignment, Simplifier simplifier) {
-    return simplifier.simplifyTarget(assignment.target());
   }
 
   /** Keeps what guards, properties and indices read, and what that depends on. */

@@ -46,6 +46,11 @@ final class PassesKeepModelErrorsTest {
     assertThat(search(model)).isEqualTo(Completion.MODEL_ERROR);
     Model passed = Pass.run(model, EnumSet.allOf(Pass.class)).model();
     assertThat(search(passed)).isEqualTo(Completion.MODEL_ERROR);
+    for (Pass pass : Pass.values()) {
+      assertThat(search(Pass.run(model, EnumSet.of(pass)).model()))
+          .as("%s", pass)
+          .isEqualTo(Completion.MODEL_ERROR);
+    }
   }
 
   @Test
@@ -80,6 +85,39 @@ final class PassesKeepModelErrorsTest {
               .next();
           p.step("hide").always().setAll(value.at(any), Expr.of(0), any).next();
           p.step("look").always().check("A", value.at(member).is(0)).next();
+        });
+  }
+
+  @Test
+  void oneLocationWrittenTwiceThroughIndicesThatNeverChange() {
+    wrongInBoth(
+        (m, p) -> {
+          IdSet ids = m.ordered("Id", "i", 2);
+          Variable value = m.integer("value", 0, 1, ids);
+          Expr.Read one = m.id("one", ids).value();
+          Expr.Read two = m.id("two", ids).value();
+          p.step("twice")
+              .always()
+              .set(value.at(one), Expr.of(1))
+              .set(value.at(two), Expr.of(0))
+              .next();
+          p.step("look").always().check("A", value.at(ids.member(0)).is(0)).next();
+        });
+  }
+
+  @Test
+  void oneLocationWrittenTwiceThroughTheSuccessorOfAMember() {
+    wrongInBoth(
+        (m, p) -> {
+          IdSet ids = m.ordered("Id", "i", 2);
+          Variable value = m.integer("value", 0, 1, ids);
+          p.step("wait").always().next();
+          p.step("twice")
+              .always()
+              .set(value.at(ids.member(1)), Expr.of(1))
+              .set(value.at(ids.member(0).next()), Expr.of(0))
+              .next();
+          p.step("look").always().check("A", value.at(ids.member(1)).is(0)).next();
         });
   }
 
