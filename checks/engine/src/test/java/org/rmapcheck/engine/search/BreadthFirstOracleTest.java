@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,11 +17,11 @@ import org.rmapcheck.engine.Completion;
 import org.rmapcheck.engine.GoalReached;
 import org.rmapcheck.engine.Outcome;
 import org.rmapcheck.engine.Verdict;
-import org.rmapcheck.engine.fixtures.RandomModels;
 import org.rmapcheck.engine.fixtures.ReferenceSearch;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.successors.GroundTransitions;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.random.EachModel;
 import org.rmapcheck.model.semantics.Transition;
 
 /** Everything a search reports, against a search that shares no code with it. */
@@ -38,12 +41,23 @@ final class BreadthFirstOracleTest {
 
   @Test
   void countsVerdictsAndDepthsAreThoseOfTheOracleOnRandomModels() {
-    int compared = 0;
-    for (int seed = 10_000; seed < 10_300; seed++) {
-      compared += compare(RandomModels.model(seed), LIMIT) ? 1 : 0;
-    }
+    compareOnRandomModels(10_000, 300);
+  }
 
-    assertThat(compared).isGreaterThan(200);
+  @Tag("slow")
+  @Test
+  void countsVerdictsAndDepthsAreThoseOfTheOracleOnManyRandomModels() {
+    compareOnRandomModels(100_000, 1_500);
+  }
+
+  private static void compareOnRandomModels(int first, int count) {
+    AtomicInteger compared = new AtomicInteger();
+    EachModel.random()
+        .check(
+            IntStream.range(first, first + count),
+            model -> compared.addAndGet(compare(model, LIMIT) ? 1 : 0));
+
+    assertThat(compared.get()).isGreaterThan(count * 2 / 3);
   }
 
   /** Compares if the model is small enough for the oracle. */

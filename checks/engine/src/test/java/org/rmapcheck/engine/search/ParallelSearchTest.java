@@ -3,17 +3,19 @@ package org.rmapcheck.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Outcome;
-import org.rmapcheck.engine.fixtures.RandomModels;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.fixtures.Scenarios;
 import org.rmapcheck.engine.successors.SuccessorSource;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.random.EachModel;
 
 /** All of an outcome, traces included, is the same for each number of threads and each source. */
 final class ParallelSearchTest {
@@ -60,9 +62,19 @@ final class ParallelSearchTest {
 
   @Test
   void outcomesOfRandomModelsAreThoseOfOneInterpretingThread() {
-    for (int seed = 20_000; seed < 20_120; seed++) {
-      compare(CheckRequest.of(RandomModels.model(seed)).withMemoryLimit(3_000_000));
-    }
+    EachModel.random()
+        .check(
+            IntStream.range(20_000, 20_120),
+            model -> compare(CheckRequest.of(model).withMemoryLimit(3_000_000)));
+  }
+
+  @Tag("slow")
+  @Test
+  void outcomesOfManyRandomModelsAreThoseOfOneInterpretingThread() {
+    EachModel.random()
+        .check(
+            IntStream.range(100_000, 101_000),
+            model -> compare(CheckRequest.of(model).withMemoryLimit(3_000_000)));
   }
 
   @Test

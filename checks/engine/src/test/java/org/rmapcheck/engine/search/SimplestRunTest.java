@@ -3,18 +3,22 @@ package org.rmapcheck.engine.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Outcome;
 import org.rmapcheck.engine.Path;
 import org.rmapcheck.engine.Verdict;
-import org.rmapcheck.engine.fixtures.RandomModels;
+import org.rmapcheck.engine.fixtures.LockingPrograms;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.model.random.RandomModels;
 import org.rmapcheck.model.semantics.Execution;
 import org.rmapcheck.model.semantics.ModelError;
 import org.rmapcheck.model.semantics.ReferenceInterpreter;
@@ -34,8 +38,10 @@ final class SimplestRunTest {
   void noRunOfTheShortestLengthSwitchesLess() {
     int compared = 0;
     int better = 0;
-    for (int seed = 10_000; seed < 10_150; seed++) {
-      Model model = RandomModels.model(seed);
+    List<Model> models = new ArrayList<>();
+    IntStream.range(10_000, 10_150).mapToObj(RandomModels::model).forEach(models::add);
+    IntStream.range(0, 60).mapToObj(LockingPrograms::model).forEach(models::add);
+    for (Model model : models) {
       Outcome outcome =
           new BreadthFirstSearch().check(CheckRequest.of(model).withMemoryLimit(ENOUGH));
       for (Property property : model.properties()) {
@@ -47,7 +53,7 @@ final class SimplestRunTest {
                 new SimplestRun(model, 100_000).breaking(property, violated).orElseThrow();
             assertThat(simplest.length()).isEqualTo(violated.depth());
             assertThat(SimplestRun.switches(simplest))
-                .as("seed " + seed)
+                .as(model.name())
                 .isEqualTo(fewest.getAsInt());
             compared++;
             better += SimplestRun.switches(violated.path()) > fewest.getAsInt() ? 1 : 0;

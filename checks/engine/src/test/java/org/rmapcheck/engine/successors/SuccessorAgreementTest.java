@@ -3,21 +3,24 @@ package org.rmapcheck.engine.successors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rmapcheck.engine.fixtures.Agreement;
-import org.rmapcheck.engine.fixtures.RandomModels;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.fixtures.Scenarios;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.random.EachModel;
 
 /** The reference, interpreted and compiled successors are the same, state by state. */
 final class SuccessorAgreementTest {
 
   private static final int RANDOM_MODELS = 400;
+  private static final int MANY_MODELS = 1_500;
   private static final List<SuccessorFunction.Source> SOURCES =
       List.of(InterpretedSuccessors::new, CompiledSuccessors::new);
 
@@ -71,18 +74,33 @@ final class SuccessorAgreementTest {
   @MethodSource("sources")
   void successorsAreThoseOfTheReferenceOnRandomModels(
       String name, SuccessorFunction.Source source) {
-    int transitions = 0;
-    int errors = 0;
-    int withErrors = 0;
-    for (int seed = 0; seed < RANDOM_MODELS; seed++) {
-      Agreement.Compared compared = Agreement.on(RandomModels.model(seed), source, 200);
-      transitions += compared.transitions();
-      errors += compared.modelErrors();
-      withErrors += compared.modelErrors() > 0 ? 1 : 0;
-    }
+    compareOnRandomModels(source, IntStream.range(0, RANDOM_MODELS), RANDOM_MODELS);
+  }
 
-    assertThat(transitions).as("the models do something").isGreaterThan(10_000);
-    assertThat(errors).as("some of them wrongly").isPositive();
-    assertThat(withErrors).as("but not all").isBetween(RANDOM_MODELS / 50, RANDOM_MODELS / 2);
+  @Tag("slow")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sources")
+  void successorsAreThoseOfTheReferenceOnManyRandomModels(
+      String name, SuccessorFunction.Source source) {
+    compareOnRandomModels(source, IntStream.range(100_000, 100_000 + MANY_MODELS), MANY_MODELS);
+  }
+
+  private static void compareOnRandomModels(
+      SuccessorFunction.Source source, IntStream seeds, int count) {
+    AtomicInteger transitions = new AtomicInteger();
+    AtomicInteger withErrors = new AtomicInteger();
+    EachModel.random()
+        .check(
+            seeds,
+            model -> {
+              Agreement.Compared compared = Agreement.on(model, source, 200);
+              transitions.addAndGet(compared.transitions());
+              withErrors.addAndGet(compared.modelErrors() > 0 ? 1 : 0);
+            });
+
+    assertThat(transitions.get()).as("the models do something").isGreaterThan(25 * count);
+    assertThat(withErrors.get())
+        .as("some of them wrongly, but not all")
+        .isBetween(count / 50, count / 2);
   }
 }
