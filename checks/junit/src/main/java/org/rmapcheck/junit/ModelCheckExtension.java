@@ -1,5 +1,6 @@
 package org.rmapcheck.junit;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,12 +32,13 @@ final class ModelCheckExtension implements TestTemplateInvocationContextProvider
         context.getRequiredTestClass().getSimpleName()
             + "."
             + context.getRequiredTestMethod().getName();
+    Path reports = ReportFolder.path(context.getRequiredTestClass());
     return IntStream.range(0, subjects.size())
         .mapToObj(
-            i ->
-                new Invocation(
-                    new SubjectCheck(check, subjects.size() == 1 ? test : test + "-" + (i + 1)),
-                    subjects.get(i)));
+            i -> {
+              String name = subjects.size() == 1 ? test : test + "-" + (i + 1);
+              return new Invocation(new SubjectCheck(check, name, reports), subjects.get(i));
+            });
   }
 
   /** One test. */

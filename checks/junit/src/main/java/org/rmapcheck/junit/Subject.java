@@ -1,7 +1,6 @@
 package org.rmapcheck.junit;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.rmapcheck.cli.bounded.DefinedModel;
 import org.rmapcheck.cli.program.UserError;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;
-import org.rmapcheck.model.ModelDefinition;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.trace.ExpectedVerdict;
 import org.rmapcheck.trace.ScenarioDocument;
@@ -29,11 +28,12 @@ import org.rmapcheck.ttm.design.Design;
  * One thing to check.
  *
  * @param loaded a scenario; or a model of the user's that is dressed as one
- * @param own whether it is the user's model
+ * @param own the user's model, if it is one
  * @param words what tells it from the others of the same test
  * @param expected ids of what is to be violated
  */
-record Subject(LoadedScenario loaded, boolean own, String words, Set<String> expected) {
+record Subject(
+    LoadedScenario loaded, Optional<DefinedModel> own, String words, Set<String> expected) {
 
   private static final ScenarioCatalog CATALOG = new ScenarioCatalog();
 
@@ -82,7 +82,10 @@ record Subject(LoadedScenario loaded, boolean own, String words, Set<String> exp
             changed ? Map.of() : document.expected());
     String words = design.isBlank() ? document.name() : document.name() + " with " + design;
     return new Subject(
-        ScenarioReader.of(asked, words), false, words, expected(check, asked.expected()));
+        ScenarioReader.of(asked, words),
+        Optional.empty(),
+        words,
+        expected(check, asked.expected()));
   }
 
   private static ScenarioDocument document(String name) {
@@ -99,7 +102,13 @@ record Subject(LoadedScenario loaded, boolean own, String words, Set<String> exp
 
   private static Subject ofModel(ModelCheck check) {
     String name = check.model().getSimpleName();
-    Model model = definition(check.model()).build(name);
+    DefinedModel defined = new DefinedModel(check.model());
+    Model model;
+    try {
+      model = defined.model();
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
+    }
     ScenarioDocument document =
         new ScenarioDocument(
             name,
@@ -121,18 +130,10 @@ record Subject(LoadedScenario loaded, boolean own, String words, Set<String> exp
             Map.of(),
             List.of());
     return new Subject(
-        new LoadedScenario(document, stand, model), true, name, expected(check, Map.of()));
-  }
-
-  private static ModelDefinition definition(Class<? extends ModelDefinition> type) {
-    try {
-      Constructor<? extends ModelDefinition> constructor = type.getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return constructor.newInstance();
-    } catch (ReflectiveOperationException e) {
-      throw new ExtensionConfigurationException(
-          "@ModelCheck: " + type + " needs a constructor without parameters", e);
-    }
+        new LoadedScenario(document, stand, model),
+        Optional.of(defined),
+        name,
+        expected(check, Map.of()));
   }
 
   private static Set<String> expected(ModelCheck check, Map<String, ExpectedVerdict> ofAuthor) {
@@ -170,6 +171,8 @@ record Subject(LoadedScenario loaded, boolean own, String words, Set<String> exp
 
   /** The scenario's name if it is built in as it stands: it then has a bound. */
   Optional<String> builtIn() {
-    return own || !words.equals(loaded.name()) ? Optional.empty() : Optional.of(loaded.name());
+    return own.isPresent() || !words.equals(loaded.name())
+        ? Optional.empty()
+        : Optional.of(loaded.name());
   }
 }

@@ -17,8 +17,10 @@ import org.rmapcheck.cli.trace.TraceFolder;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.SearchListener;
 import org.rmapcheck.lincheck.Exploration;
+import org.rmapcheck.lincheck.Request;
 import org.rmapcheck.model.bounded.BoundedModel;
 import org.rmapcheck.model.bounded.Bounds;
+import org.rmapcheck.model.ir.ModelException;
 import org.rmapcheck.trace.LaneRenderer;
 import org.rmapcheck.trace.Palette;
 import org.rmapcheck.trace.TraceDocument;
@@ -31,15 +33,18 @@ final class SubjectCheck {
 
   private final ModelCheck check;
   private final String test;
+  private final Path reports;
 
   /**
    * A check.
    *
    * @param test names the files of traces
+   * @param reports where they go
    */
-  SubjectCheck(ModelCheck check, String test) {
+  SubjectCheck(ModelCheck check, String test, Path reports) {
     this.check = check;
     this.test = test;
+    this.reports = reports;
   }
 
   /**
@@ -77,13 +82,9 @@ final class SubjectCheck {
   }
 
   private ModelCheckResult threads(Subject subject) {
-    if (subject.own()) {
-      throw Subject.wrong("real threads run scenarios, not yet a model of a test");
-    }
-    BoundedModel bounded = BoundedModel.of(subject.loaded().model(), bounds(subject));
+    BoundedModel bounded = bounded(subject);
     try {
-      Exploration seen =
-          new LincheckProcess(INTERLEAVINGS, () -> false).explore(subject.loaded(), bounded);
+      Exploration seen = explore(subject, bounded);
       String file = TraceFolder.fileName(test);
       ScenarioResult result = ThreadsTrace.result(subject.loaded(), bounded, seen);
       Optional<TraceDocument> trace = ThreadsTrace.trace(result, bounded, seen, file);
@@ -94,12 +95,35 @@ final class SubjectCheck {
     }
   }
 
+  private static Exploration explore(Subject subject, BoundedModel bounded) throws IOException {
+    LincheckProcess process = new LincheckProcess(INTERLEAVINGS, () -> false);
+    Request.Until until = Request.Until.THE_END;
+    return subject.own().isPresent()
+        ? process.explore(subject.own().get(), bounded, until)
+        : process.explore(subject.loaded(), bounded, until);
+  }
+
+  private BoundedModel bounded(Subject subject) {
+    try {
+      return BoundedModel.of(subject.loaded().model(), bounds(subject));
+    } catch (ModelException e) {
+      throw Subject.wrong("bound: " + String.join("; ", e.problems()));
+    } catch (IllegalArgumentException e) {
+      throw Subject.wrong("bound: " + e.getMessage());
+    }
+  }
+
   private Bounds bounds(Subject subject) {
     if (check.bound().isEmpty()) {
       return subject
           .builtIn()
           .flatMap(name -> new BoundsCatalog().of(name))
-          .orElseThrow(() -> Subject.wrong("say bound = \"what happens before | process steps\""));
+          .orElseThrow(
+              () ->
+                  Subject.wrong(
+                      "real threads need a bound: say how many steps each process takes, as in"
+                          + " bound = \"cpu tlb cpu | move 16, cpu 1\", before the bar what happens"
+                          + " first"));
     }
     int bar = check.bound().indexOf('|');
     return Bounds.parse(
@@ -112,7 +136,7 @@ final class SubjectCheck {
       String explored,
       Optional<TraceDocument> trace,
       String file) {
-    TraceFolder folder = new TraceFolder(ReportFolder.path());
+    TraceFolder folder = new TraceFolder(reports);
     Optional<Path> written = trace.flatMap(document -> folder.write(document, file));
     ModelCheckResult result = new ModelCheckResult(subject.words(), violated, explored, written);
     if (!result.violated().equals(Set.copyOf(subject.expected()))) {

@@ -82,6 +82,19 @@ final class ModelCheckTest {
             finishedWithFailure(message(text -> text.contains("name scenarios or a model"))));
   }
 
+  @Test
+  void aBoundThatThreadsCannotFollowIsSaid() {
+    failsWith("threadsWithoutBound", "real threads need a bound: say how many steps each process");
+    failsWith("threadsOfNobody", "no process 'eve': use one of ann, bob");
+    failsWith("threadsOutOfStep", "'ann four' is no bound: write process=steps");
+  }
+
+  private static void failsWith(String method, String words) {
+    run(method)
+        .failed()
+        .assertEventsMatchExactly(finishedWithFailure(message(text -> text.contains(words))));
+  }
+
   private static Events run(String method) {
     return EngineTestKit.engine("junit-jupiter")
         .selectors(selectMethod(Checks.class, method, parameters(method)))
@@ -118,6 +131,15 @@ final class ModelCheckTest {
         model = TwoPhones.class,
         violates = {})
     void ownModelThatBreaks() {}
+
+    @ModelCheck(model = TwoPhones.class, scheduler = Scheduler.LINCHECK)
+    void threadsWithoutBound() {}
+
+    @ModelCheck(model = TwoPhones.class, scheduler = Scheduler.LINCHECK, bound = "eve 4")
+    void threadsOfNobody() {}
+
+    @ModelCheck(model = TwoPhones.class, scheduler = Scheduler.LINCHECK, bound = "ann four")
+    void threadsOutOfStep() {}
 
     @ModelCheck
     void nothing() {}

@@ -52,7 +52,7 @@ final class SampleProjectIT {
       unlink(repository.resolve("org"));
     }
     String output = Files.readString(said, StandardCharsets.UTF_8);
-    assertThat(output).contains("Tests run: 4, Failures: 1, Errors: 0");
+    assertThat(output).contains("Tests run: 5, Failures: 1, Errors: 0");
     assertThat(output).contains("violated is S3 S4 S6, expected was nothing", "<-- breaks");
     assertThat(code).isEqualTo(1);
     Path trace =

@@ -1,5 +1,6 @@
 package org.rmapcheck.lincheck;
 
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,29 +9,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentRun {
 
-  private static @Nullable ReferenceStates states;
+  private static @Nullable Agenda agenda;
+  private static @Nullable Job job;
   private static Hangs hangs = Hangs.END_THE_RUN;
-  private static @Nullable RunLog log;
 
   private CurrentRun() {}
 
-  static void begin(ReferenceStates newStates, Hangs newHangs, RunLog newLog) {
-    states = newStates;
-    hangs = newHangs;
-    log = newLog;
+  static void plan(Agenda newAgenda) {
+    agenda = newAgenda;
+    hangs = Hangs.END_THE_RUN;
+  }
+
+  static void begin(Job newJob) {
+    job = newJob;
+  }
+
+  /** One job without an agenda, whose threads hang where the model does. */
+  static void hanging(Job newJob) {
+    job = newJob;
+    hangs = Hangs.LEFT_TO_LINCHECK;
   }
 
   static void end() {
-    states = null;
-    log = null;
+    agenda = null;
+    job = null;
+  }
+
+  static Agenda agenda() {
+    return started(agenda);
+  }
+
+  static Job job() {
+    return started(job);
   }
 
   static Machine machine() {
-    return new Machine(started(states), hangs);
+    return new Machine(started(job).states(), hangs);
   }
 
-  static RunLog log() {
-    return started(log);
+  static boolean take(ExecutionResult result) {
+    return started(job).take(result);
   }
 
   private static <T> T started(@Nullable T part) {

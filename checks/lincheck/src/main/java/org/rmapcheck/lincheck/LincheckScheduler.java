@@ -1,17 +1,12 @@
 package org.rmapcheck.lincheck;
 
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jetbrains.kotlinx.lincheck.Actor;
-import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import java.util.function.Consumer;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
-import org.jetbrains.lincheck.datastructures.verifier.Verifier;
 import org.jetbrains.lincheck.util.LoggingLevel;
-import org.rmapcheck.model.bounded.BoundedModel;
 
 /**
  * Runs bounded models by real threads, one for each process, which Lincheck's model checking
@@ -20,7 +15,7 @@ import org.rmapcheck.model.bounded.BoundedModel;
  *
  * <p>Lincheck bounds the number of switches and raises it; it runs many schedules more than once,
  * and it tells only by ending early that it has run all. Where a process has a choice, each
- * combination of choices is an exploration of its own. One exploration at a time.
+ * combination of choices is an exploration of its own. One call at a time.
  */
 public final class LincheckScheduler {
 
@@ -29,56 +24,37 @@ public final class LincheckScheduler {
   /** Not a part of the run: Lincheck would copy all that it can reach, before each run. */
   private static final String HAND_OVER = "org.rmapcheck.lincheck.CurrentRun";
 
-  private final int budget;
+  private LincheckScheduler() {}
+
+  /** Runs one. */
+  public static Exploration explore(Request request) {
+    return exploreAll(List.of(request), exploration -> {}).get(0);
+  }
 
   /**
-   * A scheduler.
+   * Runs one after the other. Lincheck is started once for all of them, which is what most of the
+   * time of a small one would go into.
    *
-   * @param budget interleavings to run at most
+   * @param done is told of each when it ends
    */
-  public LincheckScheduler(int budget) {
-    this.budget = budget;
-  }
-
-  /** Runs all schedules that the budget allows, whatever breaks. */
-  public Exploration explore(BoundedModel bounded) {
-    return explore(bounded, EveryRun.class);
-  }
-
-  /** The same up to the first run that breaks something: Lincheck itself then reports a failure. */
-  public Exploration untilBroken(BoundedModel bounded) {
-    return explore(bounded, EveryRun.UntilBroken.class);
-  }
-
-  private synchronized Exploration explore(
-      BoundedModel bounded, Class<? extends Verifier> verifier) {
-    ReferenceStates states = new ReferenceStates(bounded);
-    List<Integer> instances = instances(bounded);
-    RunLog log = new RunLog(states, instances);
-    Choices choices = new Choices(instances.stream().map(bounded.steps()::get).toList());
-    boolean all = true;
-    boolean failed = false;
-    CurrentRun.begin(states, Hangs.END_THE_RUN, log);
+  public static synchronized List<Exploration> exploreAll(
+      List<Request> requests, Consumer<Exploration> done) {
+    List<Job> jobs = requests.stream().map(Job::new).toList();
+    int largest = requests.stream().mapToInt(Request::budget).max().orElse(1);
+    Agenda agenda = new Agenda(jobs, done);
+    CurrentRun.plan(agenda);
     try {
-      for (var next = choices.next(); next.isPresent() && !failed; next = choices.next()) {
-        int left = (int) Math.max(0, budget - log.completed());
-        if (left == 0) {
-          all = false;
-          break;
-        }
-        long before = log.completed();
-        failed = check(scenario("attempt", instances, next.get()), verifier, left).isPresent();
-        all &= log.completed() - before < left;
-        choices.seen(log.options());
+      while (!agenda.isDone()) {
+        check(
+                options(largest)
+                    .iterations(Integer.MAX_VALUE)
+                    .executionGenerator(Agenda.Scenarios.class))
+            .ifPresent(failure -> CurrentRun.job().cut());
       }
     } finally {
       CurrentRun.end();
     }
-    return new Exploration(
-        log.completed(),
-        log.schedules(),
-        completeness(all && !failed && !choices.isTruncated(), log),
-        log.broken());
+    return jobs.stream().map(Job::result).toList();
   }
 
   /**
@@ -86,77 +62,33 @@ public final class LincheckScheduler {
    *
    * @return Lincheck's report, if it does
    */
-  public synchronized Optional<String> hang(BoundedModel bounded) {
-    ReferenceStates states = new ReferenceStates(bounded);
-    List<Integer> instances = instances(bounded);
-    Choices choices = new Choices(instances.stream().map(bounded.steps()::get).toList());
-    CurrentRun.begin(states, Hangs.LEFT_TO_LINCHECK, new RunLog(states, instances));
+  static synchronized Optional<String> hang(Request request) {
+    Job job = new Job(request);
+    CurrentRun.hanging(job);
     try {
-      var scenario = scenario("step", instances, choices.next().orElseThrow());
-      return check(scenario, EveryRun.class, budget).map(e -> String.valueOf(e.getMessage()));
+      return check(options(request.budget()).iterations(0).addCustomScenario(job.first("step")))
+          .map(e -> String.valueOf(e.getMessage()));
     } finally {
       CurrentRun.end();
     }
   }
 
-  private static Exploration.Completeness completeness(boolean all, RunLog log) {
-    if (all) {
-      return Exploration.Completeness.EXHAUSTED;
-    }
-    return log.broken().isEmpty()
-        ? Exploration.Completeness.SAMPLED
-        : Exploration.Completeness.FOUND;
-  }
-
-  /** The instances that take steps: each is a thread. */
-  private static List<Integer> instances(BoundedModel bounded) {
-    List<Integer> instances = new ArrayList<>();
-    for (int i = 0; i < bounded.steps().size(); i++) {
-      if (bounded.steps().get(i) > 0) {
-        instances.add(i);
-      }
-    }
-    if (instances.isEmpty()) {
-      throw new IllegalArgumentException("no process may take a step: give some of them steps");
-    }
-    return instances;
-  }
-
-  private static ExecutionScenario scenario(
-      String operation, List<Integer> instances, List<List<Integer>> choices) {
-    List<List<Actor>> threads = new ArrayList<>();
-    for (int thread = 0; thread < instances.size(); thread++) {
-      List<Actor> operations = new ArrayList<>();
-      for (int choice : choices.get(thread)) {
-        operations.add(new Actor(method(operation), List.of(instances.get(thread), choice)));
-      }
-      threads.add(operations);
-    }
-    return new ExecutionScenario(List.of(), threads, List.of(), null);
-  }
-
-  private static Method method(String operation) {
-    try {
-      return ProcessThreads.class.getMethod(operation, int.class, int.class);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
+  private static ModelCheckingOptions options(int invocations) {
+    return new ModelCheckingOptions()
+        .invocationsPerIteration(invocations)
+        .minimizeFailedScenario(false)
+        .verifier(EveryRun.class)
+        .logLevel(LoggingLevel.ERROR)
+        .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(HAND_OVER).allMethods().ignore())
+        .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(STEP).allMethods().treatAsAtomic());
   }
 
   /** Lincheck's complaint, if it has one. */
-  private static Optional<LincheckAssertionError> check(
-      ExecutionScenario scenario, Class<? extends Verifier> verifier, int invocations) {
+  private static Optional<LincheckAssertionError> check(ModelCheckingOptions options) {
     try {
-      new ModelCheckingOptions()
-          .iterations(0)
-          .invocationsPerIteration(invocations)
-          .minimizeFailedScenario(false)
-          .addCustomScenario(scenario)
-          .verifier(verifier)
-          .logLevel(LoggingLevel.ERROR)
-          .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(HAND_OVER).allMethods().ignore())
-          .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(STEP).allMethods().treatAsAtomic())
-          .check(ProcessThreads.class);
+      options.check(ProcessThreads.class);
+      return Optional.empty();
+    } catch (Agenda.Done e) {
       return Optional.empty();
     } catch (LincheckAssertionError e) {
       return Optional.of(e);

@@ -36,7 +36,7 @@ final class Machine {
    */
   String step(int instance, int choice) {
     ReachedState.Offer offer = states.offer(at, instance);
-    broken.addAll(offer.failed());
+    broken.addAll(offer.failing().keySet());
     if (offer.moves().isEmpty()) {
       return Stamp.none(broken, !isOver()).text();
     }

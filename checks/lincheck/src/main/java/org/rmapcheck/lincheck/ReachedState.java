@@ -1,6 +1,7 @@
 package org.rmapcheck.lincheck;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rmapcheck.model.semantics.State;
@@ -20,9 +21,10 @@ final class ReachedState {
    * What one instance can do in a state.
    *
    * @param moves its changing transitions
-   * @param failed ids of the properties whose assertions break in transitions that change nothing
+   * @param failing for properties whose assertions break in transitions that change nothing, such a
+   *     transition
    */
-  record Offer(List<Move> moves, Set<String> failed) {}
+  record Offer(List<Move> moves, Map<String, Transition> failing) {}
 
   final State state;
   final Set<String> broken;

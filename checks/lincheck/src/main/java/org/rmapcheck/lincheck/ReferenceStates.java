@@ -1,8 +1,9 @@
 package org.rmapcheck.lincheck;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,17 +60,17 @@ final class ReferenceStates {
 
   private ReachedState.Offer compute(ReachedState at, int instance) {
     List<ReachedState.Move> moves = new ArrayList<>();
-    Set<String> failed = new LinkedHashSet<>();
+    Map<String, Transition> failing = new LinkedHashMap<>();
     for (Transition transition : reference.enabled(at.state, instance)) {
       Execution execution = reference.execute(at.state, transition);
       Set<String> breaks = Set.copyOf(execution.failedAssertions());
       if (execution.state().equals(at.state)) {
-        failed.addAll(breaks);
+        breaks.forEach(id -> failing.putIfAbsent(id, transition));
       } else {
         moves.add(new ReachedState.Move(transition, reached(execution.state()), breaks));
       }
     }
-    return new ReachedState.Offer(List.copyOf(moves), Set.copyOf(failed));
+    return new ReachedState.Offer(List.copyOf(moves), Collections.unmodifiableMap(failing));
   }
 
   private ReachedState reached(State state) {

@@ -40,11 +40,10 @@ final class RunLog {
     states.before().forEach(id -> broken.put(id, List.of()));
   }
 
-  /** Takes a run; true if something is broken by now. */
-  boolean take(ExecutionResult result) {
+  /** Takes a run. */
+  void take(ExecutionResult result) {
     completed++;
     Map<Integer, Step> steps = new TreeMap<>();
-    Map<Integer, Stamp> stamps = new TreeMap<>();
     Set<String> atEnd = new TreeSet<>();
     for (int thread = 0; thread < instances.size(); thread++) {
       var results = result.getParallelResultsWithClock().get(thread);
@@ -53,7 +52,6 @@ final class RunLog {
         atEnd.addAll(stamp.broken());
         if (stamp.isStep()) {
           steps.put(stamp.position(), new Step(instances.get(thread), stamp.choice()));
-          stamps.put(stamp.position(), stamp);
           options.merge(new Position(thread, k), stamp.options(), Math::max);
         }
       }
@@ -64,9 +62,8 @@ final class RunLog {
       schedules++;
     }
     if (isNew || !broken.keySet().containsAll(atEnd)) {
-      keep(schedule, List.copyOf(stamps.values()), atEnd);
+      keep(schedule, atEnd);
     }
-    return !broken.isEmpty();
   }
 
   /** Whether nobody can or may go on behind it. */
@@ -93,17 +90,36 @@ final class RunLog {
   }
 
   /** Follows the schedule again, and keeps the shortest run to each thing that it breaks. */
-  private void keep(List<Step> schedule, List<Stamp> stamps, Set<String> atEnd) {
+  private void keep(List<Step> schedule, Set<String> breaks) {
     List<Transition> run = new ArrayList<>();
     ReachedState at = states.start();
-    for (int k = 0; k < schedule.size(); k++) {
-      Step step = schedule.get(k);
+    at.broken.forEach(id -> shortest(id, run));
+    keepFailing(at, run, breaks);
+    for (Step step : schedule) {
       ReachedState.Move move = states.offer(at, step.instance()).moves().get(step.choice());
       run.add(move.transition());
       at = move.to();
-      stamps.get(k).broken().forEach(id -> shortest(id, run));
+      move.failed().forEach(id -> shortest(id, run));
+      at.broken.forEach(id -> shortest(id, run));
+      keepFailing(at, run, breaks);
     }
-    atEnd.forEach(id -> shortest(id, run));
+  }
+
+  /** What breaks in a step that changes nothing is no part of the schedule: it ends the run. */
+  private void keepFailing(ReachedState at, List<Transition> run, Set<String> breaks) {
+    for (int instance : instances) {
+      states
+          .offer(at, instance)
+          .failing()
+          .forEach(
+              (id, transition) -> {
+                if (breaks.contains(id)) {
+                  List<Transition> longer = new ArrayList<>(run);
+                  longer.add(transition);
+                  shortest(id, longer);
+                }
+              });
+    }
   }
 
   private void shortest(String id, List<Transition> run) {

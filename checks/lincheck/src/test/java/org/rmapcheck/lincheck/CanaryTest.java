@@ -3,6 +3,7 @@ package org.rmapcheck.lincheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jetbrains.kotlinx.lincheck.Actor;
@@ -75,7 +76,7 @@ final class CanaryTest {
   /** Where the guarantee is ignored, these are thousands. */
   @Test
   void aStepIsAtomic() {
-    Exploration seen = new LincheckScheduler(5_000).explore(TwoCounters.bounded(2, 2));
+    Exploration seen = explore(TwoCounters.bounded(2, 2), 5_000);
     assertThat(seen.interleavings()).isEqualTo(42);
     assertThat(seen.schedules()).isEqualTo(6);
     assertThat(seen.isExhausted()).isTrue();
@@ -83,7 +84,7 @@ final class CanaryTest {
 
   @Test
   void aBudgetThatIsTooSmallIsNoticed() {
-    Exploration seen = new LincheckScheduler(20).explore(TwoCounters.bounded(3, 3));
+    Exploration seen = explore(TwoCounters.bounded(3, 3), 20);
     assertThat(seen.completeness()).isEqualTo(Exploration.Completeness.SAMPLED);
     assertThat(seen.interleavings()).isEqualTo(20);
   }
@@ -92,7 +93,7 @@ final class CanaryTest {
   void everyCombinationOfChoicesIsRun() {
     BoundedModel bounded =
         BoundedModel.of(TwoCounters.choosing(), new Bounds(List.of(), Map.of("one", 2)));
-    Exploration seen = new LincheckScheduler(1_000).explore(bounded);
+    Exploration seen = explore(bounded, 1_000);
     assertThat(seen.schedules()).isEqualTo(9);
     assertThat(seen.isExhausted()).isTrue();
   }
@@ -102,14 +103,19 @@ final class CanaryTest {
     BoundedModel bounded =
         BoundedModel.of(
             TwoCounters.crossedLocks(), new Bounds(List.of(), Map.of("one", 2, "two", 2)));
-    assertThat(new LincheckScheduler(1_000).hang(bounded).orElse("none"))
+    assertThat(
+            LincheckScheduler.hang(new Request(bounded, 1_000, Request.Until.THE_END))
+                .orElse("none"))
         .containsIgnoringCase("deadlock");
-    assertThat(new LincheckScheduler(1_000).explore(bounded).broken()).containsKey("deadlock");
+    assertThat(explore(bounded, 1_000).broken()).containsKey("deadlock");
   }
 
   @Test
   void whereNothingHangsLincheckReportsNone() {
-    assertThat(new LincheckScheduler(1_000).hang(TwoCounters.bounded(2, 2))).isEmpty();
+    assertThat(
+            LincheckScheduler.hang(
+                new Request(TwoCounters.bounded(2, 2), 1_000, Request.Until.THE_END)))
+        .isEmpty();
   }
 
   @Test
@@ -117,8 +123,41 @@ final class CanaryTest {
     BoundedModel bounded =
         BoundedModel.of(
             TwoCounters.crossedLocks(), new Bounds(List.of(), Map.of("one", 2, "two", 2)));
-    Exploration seen = new LincheckScheduler(1_000).untilBroken(bounded);
+    Exploration seen = LincheckScheduler.explore(new Request(bounded, 1_000, Request.Until.BROKEN));
     assertThat(seen.completeness()).isEqualTo(Exploration.Completeness.FOUND);
     assertThat(seen.broken()).containsKey("deadlock");
+  }
+
+  /** One start of Lincheck for many rows must change nothing in any of them. */
+  @Test
+  void whatIsExploredTogetherIsAsItIsAlone() {
+    Request small = new Request(TwoCounters.bounded(2, 2), 5_000, Request.Until.THE_END);
+    Request cut = new Request(TwoCounters.bounded(3, 3), 20, Request.Until.THE_END);
+    BoundedModel choosing =
+        BoundedModel.of(TwoCounters.choosing(), new Bounds(List.of(), Map.of("one", 2)));
+    Request chosen = new Request(choosing, 1_000, Request.Until.THE_END);
+    List<Exploration> told = new ArrayList<>();
+    List<Exploration> together =
+        LincheckScheduler.exploreAll(List.of(small, cut, chosen, small), told::add);
+    assertThat(together)
+        .containsExactly(
+            LincheckScheduler.explore(small),
+            LincheckScheduler.explore(cut),
+            LincheckScheduler.explore(chosen),
+            LincheckScheduler.explore(small));
+    assertThat(told).isEqualTo(together);
+  }
+
+  @Test
+  void aRunEndsWithTheStepThatBreaksSomethingEvenIfThatChangesNothing() {
+    BoundedModel bounded =
+        BoundedModel.of(TwoCounters.complaining(), new Bounds(List.of(), Map.of("one", 2)));
+    Exploration seen = explore(bounded, 1_000);
+    assertThat(seen.broken().get("P1")).hasSize(2);
+    assertThat(seen.isExhausted()).isTrue();
+  }
+
+  private static Exploration explore(BoundedModel bounded, int budget) {
+    return LincheckScheduler.explore(new Request(bounded, budget, Request.Until.THE_END));
   }
 }

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ModelDefinition;
+import org.rmapcheck.model.PropertyBuilder;
 import org.rmapcheck.model.bounded.BoundedModel;
 import org.rmapcheck.model.bounded.Bounds;
+import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Variable;
 
 /** Small models of two processes. */
@@ -36,7 +39,7 @@ final class TwoCounters {
         p -> {
           p.rest("count");
           p.step("count")
-              .when(count.value().lessThan(org.rmapcheck.model.ir.Expr.of(HIGH)))
+              .when(count.value().lessThan(Expr.of(HIGH)))
               .set(count.value(), count.value().plus(1))
               .goTo("count");
         });
@@ -56,7 +59,7 @@ final class TwoCounters {
                 var member = members.any("member");
                 p.step("choose")
                     .choose(member)
-                    .when(count.value().lessThan(org.rmapcheck.model.ir.Expr.of(HIGH)))
+                    .when(count.value().lessThan(Expr.of(HIGH)))
                     .set(last.value(), member)
                     .set(count.value(), count.value().plus(1))
                     .goTo("choose");
@@ -84,7 +87,33 @@ final class TwoCounters {
           p.rest("begin", "end");
           p.step("begin").await(first.value().not()).set(first.value(), true).next();
           p.step("second").await(second.value().not()).set(second.value(), true).next();
-          p.step("end").await(org.rmapcheck.model.ir.Expr.of(false)).goTo("end");
+          p.step("end").await(Expr.of(false)).goTo("end");
         });
+  }
+
+  /** A process that counts to one and then complains for ever, which changes nothing. */
+  static Model complaining() {
+    ModelDefinition definition =
+        m -> {
+          Variable count = m.integer("count", 0, 1);
+          m.property(
+              new PropertyBuilder("P1", "Silence", Property.Kind.HARM)
+                  .statement("nobody complains")
+                  .reachable("somebody could", count.value().is(1))
+                  .build());
+          m.process(
+              "one",
+              p -> {
+                p.rest("count");
+                p.step("count")
+                    .when(count.value().is(0))
+                    .set(count.value(), Expr.of(1))
+                    .goTo("count")
+                    .when(count.value().is(1))
+                    .check("P1", count.value().is(0))
+                    .goTo("count");
+              });
+        };
+    return definition.build("complaining");
   }
 }

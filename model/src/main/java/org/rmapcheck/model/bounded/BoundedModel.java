@@ -118,6 +118,7 @@ public final class BoundedModel {
       Optional<Transition> step =
           reference.enabled(start(), instance).stream()
               .filter(t -> reference.changes(start(), t))
+              .skip(operation.which() - 1L)
               .findFirst();
       if (step.isEmpty()) {
         problems.add("'" + operation + "' cannot go on at '" + label(instance) + "'");

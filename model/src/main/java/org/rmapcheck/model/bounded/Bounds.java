@@ -16,22 +16,24 @@ import java.util.regex.Pattern;
  */
 public record Bounds(List<Operation> before, Map<String, Integer> steps) {
 
-  private static final Pattern OPERATION = Pattern.compile("([^*\\s]+)(?:\\*(\\d{1,4}))?");
+  private static final Pattern OPERATION =
+      Pattern.compile("([^*#\\s]+)(?:#([1-9]\\d{0,2}))?(?:\\*(\\d{1,4}))?");
   private static final Pattern STEPS = Pattern.compile("(\\S+?)\\s*[=\\s]\\s*(\\d{1,4})");
 
   /**
-   * What one process does alone, taking the first of its transitions each time.
+   * What one process does alone, taking the same of its transitions each time.
    *
+   * @param which of the transitions that change something, from 1, in the order of the model
    * @param steps so many, or {@link #UNTIL_REST}
    */
-  public record Operation(String process, int steps) {
+  public record Operation(String process, int which, int steps) {
 
     /** Until the process is at a rest label again: one whole operation. */
     public static final int UNTIL_REST = 0;
 
     @Override
     public String toString() {
-      return steps == UNTIL_REST ? process : process + "*" + steps;
+      return process + (which == 1 ? "" : "#" + which) + (steps == UNTIL_REST ? "" : "*" + steps);
     }
   }
 
@@ -43,7 +45,8 @@ public record Bounds(List<Operation> before, Map<String, Integer> steps) {
   /**
    * Bounds as people write them.
    *
-   * @param before such as {@code cpu tlb cpu*3}: the CPU until it rests, the TLB, the CPU 3 steps
+   * @param before such as {@code cpu tlb cpu*3}: the CPU until it rests, the TLB, the CPU 3 steps;
+   *     {@code cpu#2} takes the second of its transitions where it has a choice
    * @param steps such as {@code move=12, cpu=2}
    * @throws IllegalArgumentException naming what is wrong and how to write it
    */
@@ -53,12 +56,17 @@ public record Bounds(List<Operation> before, Map<String, Integer> steps) {
       Matcher matcher = OPERATION.matcher(word);
       if (!word.isEmpty() && !matcher.matches()) {
         throw new IllegalArgumentException(
-            "'" + word + "' is no operation: write a process, or a process and steps as in cpu*3");
+            "'"
+                + word
+                + "' is no operation: write a process, or a process and steps as in cpu*3, and cpu#2"
+                + " for the second of its transitions");
       } else if (!word.isEmpty()) {
-        String count = matcher.group(2);
+        String which = matcher.group(2);
+        String count = matcher.group(3);
         operations.add(
             new Operation(
                 matcher.group(1),
+                which == null ? 1 : Integer.parseInt(which),
                 count == null ? Operation.UNTIL_REST : Math.max(1, Integer.parseInt(count))));
       }
     }

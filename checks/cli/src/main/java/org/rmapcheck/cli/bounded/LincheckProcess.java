@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.lincheck.Exploration;
+import org.rmapcheck.lincheck.Request;
 import org.rmapcheck.model.bounded.BoundedModel;
 import org.rmapcheck.model.bounded.Bounds;
 import org.rmapcheck.trace.ScenarioCodec;
@@ -49,19 +50,40 @@ public final class LincheckProcess {
   }
 
   /**
-   * Explores.
+   * Explores a scenario.
    *
    * @throws IOException if the process cannot be started or fails
    */
-  public Exploration explore(LoadedScenario scenario, BoundedModel bounded) throws IOException {
+  public Exploration explore(LoadedScenario scenario, BoundedModel bounded, Request.Until until)
+      throws IOException {
+    Path input = Files.createTempFile("rmapcheck-scenario", ".json");
+    try {
+      Files.writeString(input, ScenarioCodec.toJson(scenario.document()), StandardCharsets.UTF_8);
+      return explore(input.toString(), LincheckWorker.class, bounded, until);
+    } finally {
+      Files.deleteIfExists(input);
+    }
+  }
+
+  /**
+   * Explores a model that a class defines.
+   *
+   * @throws IOException if the process cannot be started or fails
+   */
+  public Exploration explore(DefinedModel model, BoundedModel bounded, Request.Until until)
+      throws IOException {
+    return explore(model.source(), model.definition(), bounded, until);
+  }
+
+  private Exploration explore(
+      String source, Class<?> needed, BoundedModel bounded, Request.Until until)
+      throws IOException {
     Path folder = Files.createTempDirectory("rmapcheck-lincheck");
     try {
-      Path input = folder.resolve("scenario.json");
       Path output = folder.resolve("result.txt");
       Path said = folder.resolve("said.txt");
-      Files.writeString(input, ScenarioCodec.toJson(scenario.document()), StandardCharsets.UTF_8);
       Process process =
-          new ProcessBuilder(command(input, bounded.bounds(), output))
+          new ProcessBuilder(command(source, needed, bounded.bounds(), until, output))
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
@@ -75,21 +97,23 @@ public final class LincheckProcess {
     }
   }
 
-  private List<String> command(Path input, Bounds bounds, Path output) {
+  private List<String> command(
+      String source, Class<?> needed, Bounds bounds, Request.Until until, Path output) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() >= AGENT_NEEDS_PERMISSION) {
       command.add("-XX:+EnableDynamicAgentLoading");
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", ChildClassPath.of(needed.getClassLoader())));
     command.add(LincheckWorker.class.getName());
-    command.add(input.toString());
+    command.add(source);
     command.add(bounds.before().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     command.add(
         bounds.steps().entrySet().stream()
             .map(e -> e.getKey() + "=" + e.getValue())
             .collect(Collectors.joining(",")));
     command.add(String.valueOf(budget));
+    command.add(until.name());
     command.add(output.toString());
     return command;
   }

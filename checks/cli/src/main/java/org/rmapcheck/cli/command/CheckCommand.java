@@ -30,6 +30,7 @@ import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.cli.trace.TraceFolder;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Completion;
+import org.rmapcheck.lincheck.Request;
 import org.rmapcheck.model.pass.Pass;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -184,15 +185,16 @@ final class CheckCommand implements Callable<ExitStatus> {
   }
 
   private ExitStatus byThreads(List<LoadedScenario> loaded) {
-    if (first || json || timings || allTraces || !memory.isEmpty()) {
+    if (json || timings || allTraces || !memory.isEmpty()) {
       throw new UserError(
           ExitStatus.USAGE,
-          "--first, --json, --timings, --all-traces and --memory are for the search, not for"
+          "--json, --timings, --all-traces and --memory are for the search, not for"
               + " --scheduler lincheck");
     }
     return new LincheckCheck(
             context,
             scheduler,
+            first ? Request.Until.BROKEN : Request.Until.THE_END,
             new TraceFolder(out),
             show ? Optional.of(page.renderer()) : Optional.empty())
         .check(loaded);

@@ -19,6 +19,7 @@ import org.rmapcheck.cli.trace.TraceFolder;
 import org.rmapcheck.engine.BoundedOutcome;
 import org.rmapcheck.engine.search.BoundedSearch;
 import org.rmapcheck.lincheck.Exploration;
+import org.rmapcheck.lincheck.Request;
 import org.rmapcheck.model.bounded.BoundedModel;
 import org.rmapcheck.trace.LaneRenderer;
 import org.rmapcheck.trace.TraceDocument;
@@ -28,21 +29,25 @@ final class LincheckCheck {
 
   private final CommandContext context;
   private final SchedulerOptions options;
+  private final Request.Until until;
   private final TraceFolder folder;
   private final Optional<LaneRenderer> lanes;
 
   /**
    * A check.
    *
+   * @param until when to end
    * @param lanes how to print a trace, if that is wanted
    */
   LincheckCheck(
       CommandContext context,
       SchedulerOptions options,
+      Request.Until until,
       TraceFolder folder,
       Optional<LaneRenderer> lanes) {
     this.context = context;
     this.options = options;
+    this.until = until;
     this.folder = folder;
     this.lanes = lanes;
   }
@@ -77,7 +82,7 @@ final class LincheckCheck {
     try {
       seen =
           new LincheckProcess(options.interleavings(), context.interruption()::isWanted)
-              .explore(scenario, bounded);
+              .explore(scenario, bounded, until);
     } catch (IOException e) {
       if (context.interruption().isWanted()) {
         return ExitStatus.INTERRUPTED;

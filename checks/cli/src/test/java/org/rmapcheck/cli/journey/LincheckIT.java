@@ -27,6 +27,28 @@ final class LincheckIT {
   }
 
   @Test
+  void theFirstScheduleThatFailsIsATraceThatReplays() throws Exception {
+    Jar jar = new Jar(folder);
+    Jar.Run check =
+        jar.run(
+            "check",
+            "--scheduler",
+            "lincheck",
+            "--first",
+            "two-buffers-no-ghost",
+            "--after",
+            "cpu tlb cpu move gpu(b0) move",
+            "--bound",
+            "move=16,gpu(b0)=3,gpu(b1)=3");
+    assertThat(check.out())
+        .contains("threads: found, ", " of 123,212 schedules")
+        .contains("trace:   rmapcheck-traces");
+    assertThat(check.code()).isZero();
+    Jar.Run replay = jar.run("replay", "rmapcheck-traces/two-buffers-no-ghost-lincheck.json");
+    assertThat(replay.out()).contains("It replays");
+  }
+
+  @Test
   void aBoundIsCountedExactly() throws Exception {
     Jar.Run count =
         new Jar(folder)

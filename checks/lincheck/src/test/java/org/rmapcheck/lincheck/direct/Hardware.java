@@ -105,6 +105,11 @@ final class Hardware {
     allocated[page] = false;
   }
 
+  /** A page that nobody else sees any more is written to swap, or freed. */
+  void note(Journal journal, Kind kind, int page) {
+    note(journal, Event.of(kind, page));
+  }
+
   void zero(int page) {
     words[page] = 0;
   }

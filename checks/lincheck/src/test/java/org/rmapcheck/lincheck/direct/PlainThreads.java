@@ -22,14 +22,14 @@ public class PlainThreads {
   @Operation
   public String store(int value) throws InterruptedException {
     Journal journal = new Journal();
-    ttm.userStore(journal, value);
+    ttm.task().store(journal, value);
     return journal.toString();
   }
 
   @Operation
   public String load() throws InterruptedException {
     Journal journal = new Journal();
-    ttm.userLoad(journal);
+    ttm.task().load(journal);
     return journal.toString();
   }
 
@@ -37,7 +37,7 @@ public class PlainThreads {
   @Operation
   public String loadOnce() {
     Journal journal = new Journal();
-    ttm.tryLoad(journal);
+    ttm.task().tryLoad(journal);
     return journal.toString();
   }
 

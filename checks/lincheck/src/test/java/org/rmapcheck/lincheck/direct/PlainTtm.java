@@ -28,10 +28,8 @@ final class PlainTtm {
 
   private final Variant variant;
   private final Hardware hardware = new Hardware();
-
-  /** The lock of the page table. */
-  private final Object ptl = new Object();
-
+  private final PageTable pageTable = new PageTable(hardware);
+  private final UserTask task = new UserTask(hardware, this::ttmBoVmFault);
   private final Reservation resv = new Reservation(hardware);
 
   /** {@code vma->vm_file->f_mapping}. */
@@ -88,13 +86,9 @@ final class PlainTtm {
   }
 
   void zapPageRangeSingle(Journal journal) {
-    int old;
-    synchronized (ptl) {
-      old = hardware.getAndClearPte(journal);
-    }
-    if (old != Hardware.NOTHING && variant != Variant.NO_FLUSH) {
-      hardware.flush();
-    }
+    pageTable.zapPageRangeSingle(
+        journal,
+        variant == Variant.NO_FLUSH ? PageTable.Gather.FORGOTTEN : PageTable.Gather.FLUSHED);
   }
 
   private void ttmTtPopulate() {
@@ -124,39 +118,17 @@ final class PlainTtm {
     }
   }
 
-  /** {@code do_user_addr_fault}: until the handler has no reason to be called again. */
-  private void doUserAddrFault(Journal journal) throws InterruptedException {
-    boolean again = true;
-    boolean tried = false;
-    while (again) {
-      again = hardware.pteIsNone() && !ttmBoVmFault(journal, tried);
-      tried = true;
-    }
-  }
-
   /** False is {@code VM_FAULT_RETRY}. */
   private boolean ttmBoVmFault(Journal journal, boolean tried) throws InterruptedException {
     if (variant == Variant.FAULT_WITHOUT_RESERVATION) {
       ttmBoVmFaultReserved(journal);
       return true;
     }
-    if (!ttmBoVmReserve(journal, tried)) {
+    if (!resv.ttmBoVmReserve(journal, tried)) {
       return false;
     }
     ttmBoVmFaultReserved(journal);
     resv.dmaResvUnlock(journal, Kind.FAULT_UNLOCKS);
-    return true;
-  }
-
-  private boolean ttmBoVmReserve(Journal journal, boolean tried) throws InterruptedException {
-    if (resv.dmaResvTrylock(journal, Kind.FAULT_LOCKS)) {
-      return true;
-    }
-    if (!tried) {
-      resv.waitUntilUnlocked(journal, Kind.FAULT_WAITED);
-      return false;
-    }
-    resv.dmaResvLock(journal, Kind.FAULT_LOCKS);
     return true;
   }
 
@@ -165,37 +137,10 @@ final class PlainTtm {
       ttmTtPopulate();
     }
     int pfn = inVram ? vramPage : ttPage;
-    vmfInsertPfnProt(journal, pfn);
+    pageTable.vmfInsertPfnProt(journal, pfn);
   }
 
-  private void vmfInsertPfnProt(Journal journal, int pfn) {
-    synchronized (ptl) {
-      if (hardware.pteIsNone() && pfn != Hardware.NOTHING) {
-        hardware.setPte(journal, pfn);
-      }
-    }
-  }
-
-  /** The user's task stores to its mapping. */
-  void userStore(Journal journal, int value) throws InterruptedException {
-    while (!hardware.store(journal, value)) {
-      if (!hardware.fill()) {
-        doUserAddrFault(journal);
-      }
-    }
-  }
-
-  /** The user's task loads from its mapping. */
-  void userLoad(Journal journal) throws InterruptedException {
-    while (!hardware.load(journal)) {
-      if (!hardware.fill()) {
-        doUserAddrFault(journal);
-      }
-    }
-  }
-
-  /** The user's task loads, if there is a translation. */
-  boolean tryLoad(Journal journal) {
-    return hardware.load(journal);
+  UserTask task() {
+    return task;
   }
 }

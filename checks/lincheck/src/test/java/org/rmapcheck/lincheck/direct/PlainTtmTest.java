@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
-import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
-import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
-import org.jetbrains.lincheck.util.LoggingLevel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.lincheck.direct.Event.Kind;
@@ -36,21 +33,21 @@ final class PlainTtmTest {
   @Test
   void mainlineLosesNothingAndRunsAsItsModel() {
     List<List<Event>> seen = run(PlainThreads.Mainline.class, mapped());
-    assertThat(seen).hasSizeGreaterThan(5).noneMatch(PlainTtmTest::harms);
+    assertThat(seen).hasSizeGreaterThan(5).noneMatch(PlainRuns::harms);
     assertThat(seen).allMatch(events -> conforms(Map.of(), events));
   }
 
   @Test
   void mainlineMovesAndFaultsAtOnce() {
     List<List<Event>> seen = run(PlainThreads.Mainline.class, unmapped());
-    assertThat(seen).hasSizeGreaterThan(5).noneMatch(PlainTtmTest::harms);
+    assertThat(seen).hasSizeGreaterThan(5).noneMatch(PlainRuns::harms);
     assertThat(seen).allMatch(events -> conforms(Map.of(), events));
   }
 
   @Test
   void theLookupByPageLetsTheTaskReachFreedMemory() {
     List<List<Event>> seen = run(PlainThreads.LookupByPage.class, mapped());
-    assertThat(seen).anyMatch(PlainTtmTest::harms);
+    assertThat(seen).anyMatch(PlainRuns::harms);
     Map<String, String> design = Map.of("backing", "shmem", "lookup", "page");
     assertThat(seen).allMatch(events -> conforms(design, events));
   }
@@ -58,7 +55,7 @@ final class PlainTtmTest {
   @Test
   void aRunOfTheLookupByPageIsNoneOfMainline() {
     List<List<Event>> seen = run(PlainThreads.LookupByPage.class, mapped());
-    assertThat(seen.stream().filter(PlainTtmTest::harms))
+    assertThat(seen.stream().filter(PlainRuns::harms))
         .isNotEmpty()
         .noneMatch(events -> conforms(Map.of(), events));
   }
@@ -66,7 +63,7 @@ final class PlainTtmTest {
   @Test
   void withoutTheFlushTheTaskReachesFreedMemory() {
     List<List<Event>> seen = run(PlainThreads.NoFlush.class, mapped());
-    assertThat(seen).anyMatch(PlainTtmTest::harms);
+    assertThat(seen).anyMatch(PlainRuns::harms);
     assertThat(seen).allMatch(events -> conforms(Map.of("flush", "missing"), events));
   }
 
@@ -79,7 +76,7 @@ final class PlainTtmTest {
     List<List<Event>> seen = run(PlainThreads.FaultWithoutReservation.class, unmapped());
     Map<String, String> design = Map.of("fault-resv", "no");
     assertThat(seen.stream().filter(events -> !populatedTwice(events)))
-        .anyMatch(PlainTtmTest::harms)
+        .anyMatch(PlainRuns::harms)
         .allMatch(events -> conforms(design, events));
     assertThat(seen.stream().filter(PlainTtmTest::populatedTwice))
         .isNotEmpty()
@@ -95,7 +92,7 @@ final class PlainTtmTest {
             List.of(List.of(operation("loadOnce")), List.of(operation("zap"))),
             List.of(),
             null);
-    List<List<Event>> seen = run(PlainThreads.Mainline.class, core, CORE_RUNS);
+    List<List<Event>> seen = PlainRuns.of(PlainThreads.Mainline.class, core, CORE_RUNS);
     assertThat(SeenRuns.runs()).isLessThan(CORE_RUNS);
     assertThat(seen.stream().map(events -> events.stream().map(Event::kind).toList()))
         .allMatch(kinds -> kinds.subList(0, 4).equals(MAPPED_AND_STORED))
@@ -123,48 +120,11 @@ final class PlainTtmTest {
   }
 
   private static Actor operation(String name, Integer... arguments) {
-    Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {int.class};
-    try {
-      return new Actor(
-          PlainThreads.class.getMethod(name, types), List.<Object>of((Object[]) arguments));
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
+    return PlainRuns.operation(PlainThreads.class, name, arguments);
   }
 
   private static List<List<Event>> run(Class<?> form, ExecutionScenario scenario) {
-    return run(form, scenario, RUNS);
-  }
-
-  private static List<List<Event>> run(Class<?> form, ExecutionScenario scenario, int runs) {
-    SeenRuns.clear();
-    new ModelCheckingOptions()
-        .iterations(0)
-        .invocationsPerIteration(runs)
-        .minimizeFailedScenario(false)
-        .logLevel(LoggingLevel.ERROR)
-        .addCustomScenario(scenario)
-        .verifier(SeenRuns.class)
-        .addGuarantee(
-            ManagedStrategyGuaranteeKt.forClasses(
-                    "org.rmapcheck.lincheck.direct.Hardware",
-                    "org.rmapcheck.lincheck.direct.Event.Journal")
-                .allMethods()
-                .treatAsAtomic())
-        .check(form);
-    return SeenRuns.different();
-  }
-
-  /** Freed memory is accessed, or a load does not return what was stored last. */
-  private static boolean harms(List<Event> events) {
-    int last = 0;
-    for (Event event : events) {
-      if (event.freed() || (event.kind() == Kind.LOAD && event.value() != last)) {
-        return true;
-      }
-      last = event.kind() == Kind.STORE ? event.value() : last;
-    }
-    return false;
+    return PlainRuns.of(form, scenario, RUNS);
   }
 
   /** The second page of system memory is mapped though the buffer never came back from VRAM. */

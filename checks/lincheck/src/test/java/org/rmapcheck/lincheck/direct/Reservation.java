@@ -43,4 +43,17 @@ final class Reservation {
     }
     hardware.note(journal, event);
   }
+
+  /** What a fault does about it; false is {@code VM_FAULT_RETRY}. */
+  boolean ttmBoVmReserve(Journal journal, boolean tried) throws InterruptedException {
+    if (dmaResvTrylock(journal, Event.Kind.FAULT_LOCKS)) {
+      return true;
+    }
+    if (!tried) {
+      waitUntilUnlocked(journal, Event.Kind.FAULT_WAITED);
+      return false;
+    }
+    dmaResvLock(journal, Event.Kind.FAULT_LOCKS);
+    return true;
+  }
 }
