@@ -2,6 +2,8 @@ package org.rmapcheck.model.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,6 @@ import org.rmapcheck.model.semantics.State;
 import org.rmapcheck.model.semantics.Transition;
 
 /** Spin and the reference interpreter count the same states and transitions of random models. */
-@Tag("peers")
 final class SpinOnRandomModelsTest {
 
   private static final int MOST_STATES = 2_000;
@@ -30,6 +31,7 @@ final class SpinOnRandomModelsTest {
   private final AtomicInteger wrong = new AtomicInteger();
 
   @Test
+  @Tag("peers")
   void countsAreTheSameAndModelErrorsAreErrorsInSpin() {
     EachModel.random().check(IntStream.range(30_000, 30_012), this::compare);
 
@@ -71,7 +73,7 @@ final class SpinOnRandomModelsTest {
   private static Optional<SpinRunner.Counts> count(Model model) {
     ReferenceInterpreter reference = new ReferenceInterpreter(model);
     Set<State> seen = new HashSet<>(Set.of(reference.initial()));
-    java.util.ArrayDeque<State> open = new java.util.ArrayDeque<>(seen);
+    Deque<State> open = new ArrayDeque<>(seen);
     long transitions = 0;
     try {
       while (!open.isEmpty() && seen.size() <= MOST_STATES) {
