@@ -1,5 +1,6 @@
 package org.rmapcheck.model.pass;
 
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -171,8 +172,7 @@ final class Simplifier {
         case EQ -> Expr.of(a.value() == b.value());
         case NE -> Expr.of(a.value() != b.value());
         case LT -> Expr.of(a.value() < b.value());
-        case ADD -> Expr.of(Math.addExact(a.value(), b.value()));
-        case SUB -> Expr.of(Math.subtractExact(a.value(), b.value()));
+        case ADD, SUB -> sum(operator, a, b);
         case AND, OR -> new Binary(operator, left, right);
       };
     }
@@ -193,6 +193,14 @@ final class Simplifier {
       return Expr.of(!equal);
     }
     return new Binary(operator, left, right);
+  }
+
+  /** A sum that leaves 64 bits stays as it is written: it is an error only if reached. */
+  private static Expr sum(Operator operator, Const a, Const b) {
+    BigInteger left = BigInteger.valueOf(a.value());
+    BigInteger right = BigInteger.valueOf(b.value());
+    BigInteger sum = operator == Operator.ADD ? left.add(right) : left.subtract(right);
+    return sum.bitLength() < Long.SIZE ? Expr.of(sum.longValue()) : new Binary(operator, a, b);
   }
 
   /** A choice against a constant is a choice of comparisons, if that makes it smaller. */
