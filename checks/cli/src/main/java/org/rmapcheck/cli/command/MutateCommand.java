@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Each mutant has one: a dropped assignment or unlock, a dropped, weakened or",
       "negated guard, two steps in the other order, a step that is not atomic any",
-      "more, an unlock too early or late, a loop off by one. A property kills it by",
-      "being violated or vacuous. Without scenarios: the core ones."
+      "more, an unlock too early or late, a loop off by one. It is killed by a property",
+      "violated or vacuous, a hang, a value out of range, or a new line of check",
+      "--coverage. Without scenarios: the core ones."
     },
     footer = {
       "",
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
 final class MutateCommand implements Callable<ExitStatus> {
 
   /** Small scenarios that hold and together use most of the move, the fault and the copy job. */
-  static final List<String> CORE = List.of("mainline-pool", "mainline-shmem", "nowait-fault-blit");
+  static final List<String> CORE =
+      List.of("mainline-pool", "mainline-shmem", "nowait-fault-blit", "prefault");
 
   private static final int WIDTH = 24;
 
