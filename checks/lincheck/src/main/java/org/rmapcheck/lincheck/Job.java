@@ -46,7 +46,8 @@ final class Job {
   /** Takes a run; false if the job is to end here, with runs left. */
   boolean take(ExecutionResult result) {
     log.take(result);
-    boolean broken = request.until() == Request.Until.BROKEN && !log.broken().isEmpty();
+    boolean more = log.broken().size() > states.before().size();
+    boolean broken = request.until() == Request.Until.BROKEN && more;
     if (broken || log.completed() >= request.budget()) {
       cut();
     }

@@ -13,7 +13,10 @@ public record Request(BoundedModel bounded, int budget, Until until) {
   public enum Until {
     /** When there is no more, or the budget is spent. */
     THE_END,
-    /** Also at the first run that breaks something: Lincheck itself then reports a failure. */
+    /**
+     * Also at the first run that breaks what the run to the start has not broken: Lincheck itself
+     * then reports a failure.
+     */
     BROKEN
   }
 
