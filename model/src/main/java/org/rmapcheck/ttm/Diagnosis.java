@@ -56,7 +56,9 @@ public record Diagnosis(String cause, String consequence) {
     } else if (lost) {
       return "writes are lost; nothing freed is reached";
     } else if (broken.contains("deadlock")) {
-      return "the CPU stays out, but populate or truncate spins for ever";
+      return broken.contains(PropertyIds.S8)
+          ? "the CPU stays out, but populate or truncate spins for ever"
+          : "the CPU stays out, but a task waits or spins for ever";
     } else if (broken.contains(PropertyIds.S8)) {
       return "the CPU stays out, but populate or truncate would spin";
     }

@@ -15,6 +15,7 @@ import org.rmapcheck.ttm.design.DesignException;
 import org.rmapcheck.ttm.design.FaultReservation;
 import org.rmapcheck.ttm.design.Lookup;
 import org.rmapcheck.ttm.design.MoveKind;
+import org.rmapcheck.ttm.design.SharedResv;
 import org.rmapcheck.ttm.property.Properties;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Mappings;
@@ -43,7 +44,7 @@ public record Scenario(
   }
 
   /** Actors that know shmem pages only: i915 shrinks no others, and reclaim has no others. */
-  private static final List<String> SHMEM_ONLY = List.of("shrinker", "reclaim", "madvise");
+  private static final List<String> SHMEM_ONLY = List.of("shrinker", "reclaim", "madvise", "close");
 
   /**
    * The model of this scenario.
@@ -72,6 +73,16 @@ public record Scenario(
   }
 
   private void check() {
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new DesignException(problems);
+    }
+  }
+
+  /**
+   * In which ways the scenario contradicts itself or names what does not exist; none if it can be.
+   */
+  public List<String> problems() {
     List<String> problems = new ArrayList<>(Constraint.broken(design));
     List<String> known = Actor.all().stream().map(Actor::key).toList();
     if (design.is(MoveKind.BLIT) && !actors.contains("gpu")) {
@@ -85,6 +96,16 @@ public record Scenario(
     if (actors.contains("access") && design.is(MoveKind.BLIT)) {
       problems.add("actor access is modelled beside moves by the CPU only: set move=memcpy");
     }
+    if (actors.contains("move2") && !actors.contains("move")) {
+      problems.add("actor move2 is a second mover: add actor move");
+    }
+    if (actors.contains("tickets") && scope.buffers() < 2) {
+      problems.add("actor tickets reserves two buffers: set buffers to 2 or more");
+    }
+    if (actors.contains("tickets") && !design.is(SharedResv.OWN)) {
+      problems.add("actor tickets takes one reservation after the other: set resv=own");
+    }
+    checkUsers(problems);
     checkMappings(problems);
     if (actors.isEmpty()) {
       problems.add("no actors: use some of " + String.join(", ", known));
@@ -103,8 +124,21 @@ public record Scenario(
         problems.add("unknown actor '" + actor + "': use one of " + String.join(", ", known));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new DesignException(problems);
+    return problems;
+  }
+
+  /** What actors need that come with users or the device. */
+  private void checkUsers(List<String> problems) {
+    if (actors.contains("close") && !List.of("shrinker", "close").containsAll(actors)) {
+      problems.add(
+          "actor close meets the shrinker only, for mappings and jobs hold references:"
+              + " leave the other actors out");
+    }
+    if (actors.contains("close") && !actors.contains("shrinker")) {
+      problems.add("actor close is about what the shrinker finds: add actor shrinker");
+    }
+    if (actors.contains("rpm") && (!actors.contains("shrinker") || actors.contains("exec"))) {
+      problems.add("actor rpm meets the shrinker, where nothing is bound: use shrinker, not exec");
     }
   }
 

@@ -23,7 +23,7 @@ public interface Actor {
   /** Every actor, in the order in which reports print them. */
   static List<Actor> all() {
     return List.of(
-        new Move(),
+        Move.first(),
         new Cpu(),
         new Gpu(),
         new Shrinker(),
@@ -40,6 +40,10 @@ public interface Actor {
         new Suspend(),
         new SecondaryUser(),
         new Vmap(),
-        new TryToUnmap());
+        new TryToUnmap(),
+        Move.second(),
+        new Tickets(),
+        new Close(),
+        new Rpm());
   }
 }

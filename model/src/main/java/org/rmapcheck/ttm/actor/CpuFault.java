@@ -82,7 +82,7 @@ final class CpuFault {
                 "if (unlikely(!dma_resv_trylock(bo->base.resv))) {")
             .when(s.resvFree())
             .set(s.resv(), Holder.CPU)
-            .set(k.buffers.resvCpu.at(s.bo), s.self)
+            .set(k.buffers.resv.cpu(s.bo), s.self)
             .goTo(FaultChecks.first(k));
     Expr busyFirst = s.resvFree().not().and(s.tried.not());
     if (k.design.is(FaultCaller.NOWAIT)) {
@@ -209,7 +209,7 @@ final class CpuFault {
     if (Cpu.reserves(k)) {
       ResourceShape.checkUnlock(arm, k, s.bo, Holder.CPU)
           .set(s.resv(), Holder.FREE)
-          .release(k.buffers.resvCpu.at(s.bo));
+          .release(k.buffers.resv.cpu(s.bo));
     }
     return arm;
   }

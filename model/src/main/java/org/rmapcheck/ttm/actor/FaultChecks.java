@@ -5,6 +5,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.FaultFence;
 import org.rmapcheck.ttm.design.FaultMadv;
+import org.rmapcheck.ttm.design.Gutted;
 import org.rmapcheck.ttm.design.TtFlag;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -36,7 +37,7 @@ final class FaultChecks {
   }
 
   private static String afterMadv(Machine k) {
-    return k.tts.advise() ? "fault_resource" : afterAll(k);
+    return k.tts.advise() && k.design.is(Gutted.NONE) ? "fault_resource" : afterAll(k);
   }
 
   private static String afterAll(Machine k) {
@@ -72,6 +73,9 @@ final class FaultChecks {
           .goTo(afterMadv(k))
           .otherwise()
           .goTo(refused(k));
+    }
+    if (k.design.is(Gutted.SYSTEM)) {
+      return;
     }
     Expr.Read memory = k.buffers.memory.at(s.bo);
     p.step("fault_resource")

@@ -50,7 +50,7 @@ final class FaultState {
 
   /** What a new translation needs: the buffer's reservation and the mmap lock. */
   Expr locked() {
-    Expr mine = resv().is(Holder.CPU).and(k.buffers.resvCpu.at(bo).is(self));
+    Expr mine = resv().is(Holder.CPU).and(k.buffers.resv.cpu(bo).is(self));
     return mine.named("the fault holds the reservation")
         .and(mmapReaders.is(0).not().named("mmap_lock is held for read"));
   }

@@ -51,7 +51,7 @@ final class GhostWorker {
     ArmBuilder free =
         p.step("release")
             .kernel("ttm_bo_delayed_delete", KernelFiles.TTM_BO, "ttm_bo_cleanup_memtype_use(bo);")
-            .await(k.buffers.ghost.at(b).and(k.idle(b)));
+            .await(k.buffers.ghost.at(b).and(k.ownIdle(b)));
     if (!k.ttKeepsFile()) {
       Unpopulate.clearFields(free, k, b, page -> k.buffers.ghostPage.at(b, page));
     }

@@ -4,6 +4,7 @@ import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.design.Gutted;
 import org.rmapcheck.ttm.design.ShrinkIdle;
 import org.rmapcheck.ttm.design.UnpopulateDirty;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -35,16 +36,22 @@ final class Gutting {
     gut.when(idle.and(k.buffers.populated(b).not())).goTo(prefix + "gut_resource");
     gut.when(idle.not().and(k.buffers.ghost.at(b).not())).goTo(prefix + "gut_ghost");
     unpopulate(p, k, prefix, b);
+    boolean none = k.design.is(Gutted.NONE);
     p.step(prefix + "gut_resource")
         .kernel(
             "ttm_bo_pipeline_gutting",
             KernelFiles.TTM_BO_UTIL,
-            "ttm_resource_free(bo, &bo->resource);")
+            none ? "ttm_resource_free(bo, &bo->resource);" : "ttm_bo_assign_mem(bo, sys_res);")
         .always()
-        .set(k.buffers.memory.at(b), Memory.NONE)
+        .set(k.buffers.memory.at(b), left(k))
         .release(k.buffers.slot.at(b))
         .goTo(then);
     ghost(p, k, prefix, b, then);
+  }
+
+  /** The resource that gutting leaves. */
+  private static Memory left(Machine k) {
+    return k.design.is(Gutted.NONE) ? Memory.NONE : Memory.SYSTEM;
   }
 
   private static void unpopulate(ProcessBuilder p, Machine k, String prefix, Expr b) {
@@ -90,7 +97,7 @@ final class Gutting {
         .set(k.buffers.ghostSlot.at(b), k.buffers.slot.at(b))
         .setAll(k.buffers.ttPage.at(b, q), k.sets.frames().none(), q)
         .set(k.tts.swapped.at(b), false)
-        .set(k.buffers.memory.at(b), Memory.NONE)
+        .set(k.buffers.memory.at(b), left(k))
         .release(k.buffers.slot.at(b))
         .goTo(then);
   }

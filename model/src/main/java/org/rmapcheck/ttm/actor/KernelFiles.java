@@ -17,6 +17,11 @@ final class KernelFiles {
   static final String I915_PAGES = "drivers/gpu/drm/i915/gem/i915_gem_pages.c";
   static final String I915_SHMEM = "drivers/gpu/drm/i915/gem/i915_gem_shmem.c";
   static final String I915_SHRINKER = "drivers/gpu/drm/i915/gem/i915_gem_shrinker.c";
+  static final String I915_OBJECT_H = "drivers/gpu/drm/i915/gem/i915_gem_object.h";
+  static final String I915_GEM_OBJECT = "drivers/gpu/drm/i915/gem/i915_gem_object.c";
+  static final String I915_RPM = "drivers/gpu/drm/i915/intel_runtime_pm.c";
+  static final String I915_DRIVER = "drivers/gpu/drm/i915/i915_driver.c";
+  static final String DRM_GEM = "drivers/gpu/drm/drm_gem.c";
   static final String VMSCAN = "mm/vmscan.c";
   static final String MEMORY = "mm/memory.c";
   static final String MMU_GATHER = "mm/mmu_gather.c";

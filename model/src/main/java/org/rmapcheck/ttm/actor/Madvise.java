@@ -119,6 +119,10 @@ final class Madvise implements Actor {
     if (!moves) {
       arm.check(PropertyIds.S11, listed.not().named("the object is on no list yet"));
     }
+    if (k.order.present()) {
+      k.order.move(arm, s.bo, target, false, listed);
+      arm.set(k.order.met.at(s.bo), k.order.met.at(s.bo).and(listed.not()));
+    }
     arm.set(list, moves ? Expr.ifThenElse(listed, target, list) : target).goTo("madvise_discard");
   }
 

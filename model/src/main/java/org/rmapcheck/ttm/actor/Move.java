@@ -4,12 +4,15 @@ import java.util.List;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.KernelRef;
+import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.Flush;
 import org.rmapcheck.ttm.design.Ghost;
+import org.rmapcheck.ttm.design.Gutted;
 import org.rmapcheck.ttm.design.MoveClear;
 import org.rmapcheck.ttm.design.MoveFence;
 import org.rmapcheck.ttm.design.MoveKind;
@@ -27,39 +30,57 @@ import org.rmapcheck.ttm.state.Machine;
  * GPU and ghosts are read from the sources.
  *
  * <p>Abstracted: who asks for the move, and why, is free choice, so every placement history occurs;
- * a move that finds no VRAM slot gives up as with {@code -ENOSPC}; eviction of another buffer to
- * make room is another move. A buffer is moved again only when the copy and the ghost of its last
- * move are gone: pipelines of one move, which bounds the scope and is printed with it. The locks of
- * the resource managers protect steps that are one step here.
+ * a move that finds no VRAM slot gives up as with {@code -ENOSPC}, and eviction of another buffer
+ * is another move, unless the design evicts within the move. A buffer is moved again only when the
+ * copy and the ghost of its last move are gone: pipelines of one move, which bounds the scope and
+ * is printed with it. The locks of the resource managers protect steps that are one step here.
  */
 final class Move implements Actor {
 
   private static final KernelRef UNMAP =
       new KernelRef("ttm_bo_handle_move_mem", "ttm_bo_unmap_virtual(bo);", KernelFiles.TTM_BO);
 
+  private final String key;
+  private final String words;
+
+  private Move(String key, String words) {
+    this.key = key;
+    this.words = words;
+  }
+
+  /** The task that moves buffers. */
+  static Move first() {
+    return new Move("move", "TTM moves buffers between system memory and VRAM (ttm_bo_validate)");
+  }
+
+  /** Another one, where two moves meet. */
+  static Move second() {
+    return new Move("move2", "a second task moves buffers (ttm_bo_validate)");
+  }
+
   @Override
   public List<String> gatherers() {
-    return List.of("move");
+    return List.of(key);
   }
 
   @Override
   public String key() {
-    return "move";
+    return key;
   }
 
   @Override
   public String words() {
-    return "TTM moves buffers between system memory and VRAM (ttm_bo_validate)";
+    return words;
   }
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    MoveState s = new MoveState(model, k);
+    MoveState s = new MoveState(model, k, key);
     model.process(
-        "move",
+        key,
         s.movers,
         p -> {
-          p.rest("idle").note(words());
+          p.rest("idle").note(words);
           begin(p, k, s);
           if (k.design.is(Unmap.BEFORE)) {
             s.walk.unmap(p, UNMAP, k.gpu.present() ? "move_notify" : "populate");
@@ -107,7 +128,8 @@ final class Move implements Actor {
     }
     Expr.Bound slot = k.sets.slots().any("s");
     Expr.Bound user = k.sets.buffers().any("user");
-    String first = k.design.is(Unmap.BEFORE) ? "unmap" : "populate";
+    String first = k.design.is(Unmap.BEFORE) ? s.walk.label("unmap") : "populate";
+    String full = Eviction.possible(k) ? "evict" : "unlock";
     ArmBuilder alloc =
         p.step("alloc")
             .kernel(
@@ -120,13 +142,18 @@ final class Move implements Actor {
             .when(s.fromSystem())
             .when(Expr.exists(user, k.buffers.ownsSlot(user, slot)).not())
             .set(s.slot, slot);
+    if (k.newSlot.isPresent()) {
+      Variable taken = k.newSlot.get();
+      alloc.when(Expr.exists(user, taken.at(user).is(slot)).not()).set(taken.at(s.bo), slot);
+    }
     if (k.evictions.present() && k.design.is(MoveFence.INHERITED)) {
       alloc.set(k.evictions.inherited.at(s.bo), k.evictions.move.value());
     }
     if (k.design.is(MoveClear.BEFORE)) {
       alloc.set(s.clear, k.buffers.populated(s.bo).not());
     }
-    alloc.goTo(first).when(s.fromSystem().not()).goTo(first).otherwise().goTo("unlock");
+    alloc.goTo(first).when(s.fromSystem().not()).goTo(first).otherwise().goTo(full);
+    Eviction.addTo(p, k, s, first);
   }
 
   /** i915 takes the buffer out of the GPU's page tables and TLB before it moves it. */
@@ -144,7 +171,9 @@ final class Move implements Actor {
   private static void copy(ProcessBuilder p, Machine k, MoveState s) {
     Expr.Bound q = k.sets.pages().any("q");
     String after =
-        k.design.is(Unmap.AFTER) ? "unmap" : k.design.is(Flush.AFTER) ? "flush_late" : "publish";
+        k.design.is(Unmap.AFTER)
+            ? s.walk.label("unmap")
+            : k.design.is(Flush.AFTER) ? s.walk.label("flush_late") : "publish";
     boolean pipelined = k.design.is(MoveKind.BLIT);
     ArmBuilder begin =
         p.step("copy_begin")
@@ -186,7 +215,7 @@ final class Move implements Actor {
   private static Expr source(Machine k, MoveState s, Expr q) {
     Expr backing = k.buffers.backing(s.bo, q);
     return k.design.is(MoveClear.BEFORE)
-        ? Expr.ifThenElse(s.clear, k.sets.places().none(), backing)
+        ? Expr.ifThenElse(s.clear.and(s.fromSystem()), k.sets.places().none(), backing)
         : backing;
   }
 
@@ -195,7 +224,12 @@ final class Move implements Actor {
     Expr.Read memory = k.buffers.memory.at(s.bo);
     var step =
         p.step("bounce")
-            .kernel("i915_ttm_move", KernelFiles.I915_TTM_MOVE, "ttm_bo_move_null(bo, dst_mem);");
+            .kernel(
+                "i915_ttm_move",
+                KernelFiles.I915_TTM_MOVE,
+                k.design.is(Gutted.NONE)
+                    ? "ttm_bo_move_null(bo, dst_mem);"
+                    : "if (obj->mm.madv != I915_MADV_WILLNEED) {");
     step.when(k.tts.wanted(s.bo))
         .set(memory, Expr.ifThenElse(memory.is(Memory.NONE), Expr.of(Memory.SYSTEM), memory))
         .goTo("alloc")
@@ -219,18 +253,24 @@ final class Move implements Actor {
       Unpopulate.clearFields(destroy, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
     }
     Accounts.sub(destroy, k, s.bo, k.buffers.populated(s.bo));
-    destroy
-        .setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q)
-        .goTo("assign")
-        .otherwise()
-        .release(k.buffers.slot.at(s.bo))
-        .goTo("assign");
-    ArmBuilder assign = assign(p, k, s);
-    assign
-        .setAll(k.buffers.copyFrom.at(s.bo, q), k.sets.places().none(), q)
+    destroy.setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q);
+    if (k.newSlot.isPresent()) {
+      copied(destroy, k, s);
+    }
+    ArmBuilder free = destroy.goTo("assign").otherwise().release(k.buffers.slot.at(s.bo));
+    if (k.newSlot.isPresent()) {
+      copied(free, k, s);
+    }
+    free.goTo("assign");
+    copied(assign(p, k, s), k, s).goTo(k.tts.advise() ? "move_adjust_lru" : "unlock");
+  }
+
+  /** The copy is over, as everybody can see who takes the old slot. */
+  private static ArmBuilder copied(ArmBuilder arm, Machine k, MoveState s) {
+    Expr.Bound q = k.sets.pages().any("q");
+    return arm.setAll(k.buffers.copyFrom.at(s.bo, q), k.sets.places().none(), q)
         .setAll(k.buffers.copyTo.at(s.bo, q), k.sets.places().none(), q)
-        .set(k.buffers.copying.at(s.bo), false)
-        .goTo(k.tts.advise() ? "move_adjust_lru" : "unlock");
+        .set(k.buffers.copying.at(s.bo), false);
   }
 
   /** The fence is added, a ghost takes the old backing, the new resource is assigned. */
@@ -305,6 +345,7 @@ final class Move implements Actor {
             .kernel("ttm_bo_assign_mem", KernelFiles.TTM_BO_H, "bo->resource = new_mem;")
             .always()
             .check(PropertyIds.S14, k.buffers.resv.at(s.bo).is(Buffers.Holder.MOVER));
+    k.newSlot.ifPresent(taken -> assign.release(taken.at(s.bo)));
     return ResourceShape.checkAssign(assign, k, s.bo)
         .set(
             k.buffers.memory.at(s.bo),
@@ -321,10 +362,11 @@ final class Move implements Actor {
             && k.design.is(FileOwner.TT)
             && !k.ttKeepsFile()
             && (k.design.is(MoveKind.MEMCPY) || k.design.is(Ghost.MISSING));
-    ArmBuilder unlock =
+    StepBuilder behind =
         p.step("unlock")
-            .kernel("ttm_bo_unreserve", KernelFiles.TTM_BO_H, "dma_resv_unlock(bo->base.resv);")
-            .always();
+            .kernel("ttm_bo_unreserve", KernelFiles.TTM_BO_H, "dma_resv_unlock(bo->base.resv);");
+    Eviction.end(behind, k, s);
+    ArmBuilder unlock = Eviction.possible(k) ? behind.when(s.evictor.isNone()) : behind.always();
     ResourceShape.checkUnlock(unlock, k, s.bo, Buffers.Holder.MOVER)
         .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
         .release(s.slot)

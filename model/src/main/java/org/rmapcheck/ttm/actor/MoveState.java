@@ -1,5 +1,6 @@
 package org.rmapcheck.ttm.actor;
 
+import java.util.List;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
@@ -23,27 +24,44 @@ final class MoveState {
 
   final Expr.Read copyPage;
 
-  MoveState(ModelBuilder m, Machine machine) {
+  /** The buffer that is waiting for room while another one is evicted. */
+  final Expr.Read evictor;
+
+  /** The buffer whose reservation an eviction waits for. */
+  final Expr.Read victim;
+
+  /**
+   * The variables of a mover.
+   *
+   * @param mover name of its process and of its gather
+   */
+  MoveState(ModelBuilder m, Machine machine, String mover) {
     this.machine = machine;
-    movers = m.add(new IdSet("move", java.util.List.of("move"), false));
-    bo = local(m, "move_bo", new Type.Id(machine.sets.buffers(), false));
-    slot = local(m, "move_slot", new Type.Id(machine.sets.slots(), true));
-    walk = new UnmapWalk(m, machine, "move", movers, bo);
-    clear =
-        machine.design.is(MoveClear.BEFORE)
-            ? local(m, "move_clear", new Type.Bool())
-            : new Variable(
-                    "move_clear",
-                    new Type.Bool(),
-                    java.util.List.of(movers),
-                    Variable.Kind.LOCAL,
-                    "")
-                .at(movers.any("self"));
-    copyPage = local(m, "copy_page", new Type.Id(machine.sets.pages(), false));
+    movers = m.add(new IdSet(mover, List.of(mover), false));
+    Type buffer = new Type.Id(machine.sets.buffers(), false);
+    Type none = new Type.Id(machine.sets.buffers(), true);
+    bo = local(m, mover + "_bo", buffer);
+    slot = local(m, mover + "_slot", new Type.Id(machine.sets.slots(), true));
+    walk = new UnmapWalk(m, machine, mover, movers, bo);
+    boolean first = mover.equals("move");
+    clear = local(m, mover + "_clear", new Type.Bool(), machine.design.is(MoveClear.BEFORE));
+    copyPage =
+        local(
+            m,
+            first ? "copy_page" : mover + "_copy_page",
+            new Type.Id(machine.sets.pages(), false));
+    evictor = local(m, mover + "_evictor", none, Eviction.possible(machine));
+    victim = local(m, mover + "_victim", none, Eviction.possible(machine));
   }
 
   private Expr.Read local(ModelBuilder m, String name, Type type) {
     return m.declare(name, type, Variable.Kind.LOCAL, movers).at(movers.any("self"));
+  }
+
+  private Expr.Read local(ModelBuilder m, String name, Type type, boolean used) {
+    return used
+        ? local(m, name, type)
+        : new Variable(name, type, List.of(movers), Variable.Kind.LOCAL, "").at(movers.any("self"));
   }
 
   /** The buffer is in system memory now. */

@@ -10,6 +10,7 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.PageFields;
 import org.rmapcheck.ttm.design.PageLimit;
 import org.rmapcheck.ttm.design.ShrinkLock;
+import org.rmapcheck.ttm.design.SwapSpace;
 import org.rmapcheck.ttm.design.SwappedFlag;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
@@ -184,7 +185,7 @@ final class Populate {
   }
 
   private boolean reclaims() {
-    return k.design.is(AllocReclaim.RECLAIM) && k.has("shrinker");
+    return !k.design.is(AllocReclaim.FREE) && k.has("shrinker");
   }
 
   /** The shrinker runs in the task that populates and tries one of the buffers that are listed. */
@@ -198,12 +199,27 @@ final class Populate {
                 "shmem_sg_alloc_table",
                 KernelFiles.I915_SHMEM,
                 "i915_gem_shrink(NULL, i915, 2 * page_count, NULL, *s++);");
+    if (k.design.is(AllocReclaim.SPINS)) {
+      step.await(roomOrSomeToLetGo(o)).goTo(then);
+      return;
+    }
     step.choose(o)
         .when(listed)
         .when(blocks ? k.buffers.resv.at(o).is(Holder.FREE) : Expr.of(true))
         .goTo(then)
         .when(Expr.exists(o, listed).not())
         .goTo(then);
+  }
+
+  /** There is memory for one buffer; if another has it, that one has to be let go. */
+  private Expr roomOrSomeToLetGo(Expr.Bound o) {
+    Expr other = o.isNot(b).and(k.buffers.populated(o));
+    Expr listed = k.tts.list.at(o).isNot(ShrinkList.NONE);
+    Expr goes = other.and(listed).and(k.buffers.resv.at(o).is(Holder.FREE));
+    if (k.design.is(SwapSpace.NONE)) {
+      goes = goes.and(k.tts.wanted(o).not());
+    }
+    return Expr.exists(o, goes).or(Expr.exists(o, other).not());
   }
 
   /** What TTM does with a populated tt that still says that it is swapped. */

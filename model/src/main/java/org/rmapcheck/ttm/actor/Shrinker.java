@@ -25,15 +25,15 @@ import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
-import org.rmapcheck.ttm.state.Tts.ShrinkList;
 
 /**
  * i915's shrinker: {@code i915_gem_shrink} and {@code i915_ttm_shrink} (Linux 6.12), which swaps a
  * buffer by letting go of its pages, or purges it. Read from the sources.
  *
- * <p>Abstracted: it takes any buffer of a list, not the first, so every order of the lists occurs;
- * swap is never full. {@code i915_gem_object_unbind} and the GPU's TLB are steps where user jobs
- * are part of the scenario. Gutting may fail for want of memory whenever it is tried.
+ * <p>Abstracted: it takes any buffer of a list, not the first, so every order of the lists occurs,
+ * unless the design asks for the order. {@code i915_gem_object_unbind} and the GPU's TLB are steps
+ * where user jobs are part of the scenario. Gutting may fail for want of memory whenever it is
+ * tried.
  */
 final class Shrinker implements Actor {
 
@@ -71,12 +71,14 @@ final class Shrinker implements Actor {
     Expr.Read bo = model.declare("shrink_bo", buffer, Variable.Kind.LOCAL, shrinkers).at(self);
     Expr.Read seen = model.declare("seen_madv", madv, Variable.Kind.LOCAL, shrinkers).at(self);
     Locals s = new Locals(bo, seen, new UnmapWalk(model, k, "shrink", shrinkers, bo));
+    ShrinkScanner scanner = new ShrinkScanner(model, k, shrinkers, bo, seen);
     model.process(
         "shrink",
         shrinkers,
         p -> {
           p.rest("scan").note(words());
-          scan(p, k, s);
+          scanner.addTo(p);
+          lock(p, k, s);
           if (unbindsFirst(k)) {
             unbind(p, k, s);
           }
@@ -88,16 +90,7 @@ final class Shrinker implements Actor {
     GhostWorker.addTo(model, k, "shrinker");
   }
 
-  private static void scan(ProcessBuilder p, Machine k, Locals s) {
-    Expr.Bound b = k.sets.buffers().any("b");
-    p.step("scan")
-        .kernel("i915_gem_shrink", KernelFiles.I915_SHRINKER, "if (!can_release_pages(obj))")
-        .choose(b)
-        .when(k.tts.list.at(b).isNot(ShrinkList.NONE))
-        .when(k.buffers.ghost.at(b).not())
-        .set(s.bo, b)
-        .set(s.seen, k.tts.madv.at(b))
-        .goTo("shrink_lock");
+  private static void lock(ProcessBuilder p, Machine k, Locals s) {
     Expr free = k.buffers.resv.at(s.bo).is(Holder.FREE);
     StepBuilder lock =
         p.step("shrink_lock")
@@ -107,10 +100,14 @@ final class Shrinker implements Actor {
                 k.design.is(ShrinkLock.TRYLOCK)
                     ? "if (!i915_gem_object_trylock(obj, NULL))"
                     : "err = i915_gem_object_lock(obj, ww);");
-    ArmBuilder taken = lock.when(free).set(k.buffers.resv.at(s.bo), Holder.SHRINKER);
+    ArmBuilder taken = lock.when(free);
+    if (k.lifetimes.present()) {
+      taken.check(PropertyIds.S13, ShrinkScanner.exists(k, s.bo));
+    }
+    taken.set(k.buffers.resv.at(s.bo), Holder.SHRINKER);
     taken.goTo(unbindsFirst(k) ? "shrink_unbind" : behindUnbind(k));
     if (k.design.is(ShrinkLock.TRYLOCK)) {
-      done(lock.otherwise(), k, s).goTo("scan");
+      done(lock.otherwise(), k, s).goTo(ShrinkScanner.again(k));
     }
   }
 
@@ -154,7 +151,10 @@ final class Shrinker implements Actor {
   }
 
   private static ArmBuilder done(ArmBuilder arm, Machine k, Locals s) {
-    return arm.set(s.bo, k.sets.buffers().member(0)).set(s.seen, Madv.WILLNEED);
+    if (!k.lifetimes.present()) {
+      arm.set(s.bo, k.sets.buffers().member(0));
+    }
+    return arm.set(s.seen, Madv.WILLNEED);
   }
 
   private static void putPages(ProcessBuilder p, Machine k, Locals s) {
@@ -276,6 +276,6 @@ final class Shrinker implements Actor {
             k,
             s)
         .release(s.walk.vma)
-        .goTo("scan");
+        .goTo(ShrinkScanner.again(k));
   }
 }

@@ -11,9 +11,19 @@ public final class AllocReclaim {
           "reclaim",
           "it calls i915_gem_shrink with the reservation held, as shmem_sg_alloc_table does");
 
+  public static final Choice SPINS =
+      new Choice(
+          "alloc",
+          "reclaim-spins",
+          "as reclaim, again and again until another buffer can be let go, instead of -ENOMEM");
+
   static final Switch SWITCH =
       Switch.of(
-          "alloc", "Whether populate may have to reclaim memory for its pages.", FREE, RECLAIM);
+          "alloc",
+          "Whether populate may have to reclaim memory for its pages.",
+          FREE,
+          RECLAIM,
+          SPINS);
 
   private AllocReclaim() {}
 }

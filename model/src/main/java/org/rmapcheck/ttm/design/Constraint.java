@@ -66,6 +66,23 @@ public record Constraint(Predicate<Design> broken, String reason) {
               d -> d.is(MoveFence.DROPPED) && d.is(Evict.GHOST),
               "move-fence has no meaning where slots wait for their copies: set evict=pipelined"),
           new Constraint(
+              d -> d.is(EvictUnlock.ALWAYS) && (!d.is(SharedResv.SHARED) || d.is(Room.GIVES_UP)),
+              "evict-unlock has no meaning where an eviction takes a reservation of its own: set"
+                  + " resv=shared and room=trylock"),
+          new Constraint(
+              d -> d.is(SharedResv.SHARED) && !(d.is(Room.GIVES_UP) || d.is(Room.TRYLOCK)),
+              "with resv=shared an eviction holds the reservation already and never waits for one:"
+                  + " set room=trylock"),
+          new Constraint(
+              d -> d.is(ShrinkMemory.ADDED_ONLY) && d.is(ShrinkScan.ANY),
+              "shrink-memory is kept with the lists in their order: set scan=lists"),
+          new Constraint(
+              d -> d.is(MadviseList.ADDED) && !d.is(ShrinkScan.ANY),
+              "a list that an object is added to twice has no order: set scan=any"),
+          new Constraint(
+              d -> d.is(Visibility.HIDDEN) && !ofShrinker(d).isEmpty(),
+              "what the shrinker does has no meaning where it sees no buffer: set shrinker=visible"),
+          new Constraint(
               d -> d.is(Backing.POOL) && !shrinking(d).isEmpty(),
               "switches of the shrinker and of i915's tts have no meaning with pool pages: set"
                   + " backing=shmem"),
@@ -73,6 +90,26 @@ public record Constraint(Predicate<Design> broken, String reason) {
               d -> (!d.is(ShrinkIdle.WAITS) || d.is(Unbind.AFTER_WAIT)) && d.is(FileOwner.OBJECT),
               "a ghost takes the file of the tt with it, which shrink-idle is about: set"
                   + " file-owner=tt"));
+
+  /** What the shrinker does with what it finds, set otherwise than in mainline. */
+  private static List<Switch> ofShrinker(Design design) {
+    return List.of(
+            ShrinkError.SWITCH,
+            ShrinkLock.SWITCH,
+            ShrinkRecheck.SWITCH,
+            ShrinkUnmap.SWITCH,
+            ShrinkIdle.SWITCH,
+            ShrinkWriteback.SWITCH,
+            ShrinkCount.SWITCH,
+            ShrinkScan.SWITCH,
+            Unbind.SWITCH,
+            SwapSpace.SWITCH,
+            ShrinkRef.SWITCH,
+            ShrinkWakeref.SWITCH)
+        .stream()
+        .filter(each -> !design.is(each.mainline()))
+        .toList();
+  }
 
   /** The switches of letting go of pages that a design sets otherwise than mainline. */
   private static List<Switch> shrinking(Design design) {
@@ -94,7 +131,14 @@ public record Constraint(Predicate<Design> broken, String reason) {
             FileHolders.SWITCH,
             ShrinkCount.SWITCH,
             Unbind.SWITCH,
-            AllocReclaim.SWITCH)
+            AllocReclaim.SWITCH,
+            Gutted.SWITCH,
+            ShrinkScan.SWITCH,
+            ShrinkMemory.SWITCH,
+            Visibility.SWITCH,
+            SwapSpace.SWITCH,
+            ShrinkRef.SWITCH,
+            ShrinkWakeref.SWITCH)
         .stream()
         .filter(each -> !design.is(each.mainline()))
         .toList();

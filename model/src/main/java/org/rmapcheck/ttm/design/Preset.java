@@ -25,18 +25,22 @@ public record Preset(String key, String words, List<Choice> choices) {
         new Preset(
             "6.12",
             "Linux 6.12: discrete i915 backs buffers by shmem through its own tts",
-            List.of(Backing.SHMEM)),
+            List.of(Backing.SHMEM, Room.TICKET)),
         new Preset(
             "6.1",
-            "Linux 6.1: as 6.12 in everything that the switches are about; gutting leaves a system"
-                + " resource where 6.12 leaves none, and the next fault or move gives it one",
-            List.of(Backing.SHMEM)),
+            "Linux 6.1: gutting leaves a system resource where 6.12 leaves none, and an eviction that"
+                + " waited for a buffer drops its reservation and looks again",
+            List.of(Backing.SHMEM, Gutted.SYSTEM, Room.WAIT)),
         new Preset(
             "2021",
             "the tree of the thread, September 2021: pool pages, TTM writes the fields of its pages,"
                 + " a debugger swaps in by itself, the GPU's TLB is kept",
             List.of(
-                Backing.POOL, PageFields.WRITTEN, AccessSwapped.SWAPIN, GpuInvalidate.MISSING)));
+                Backing.POOL,
+                PageFields.WRITTEN,
+                AccessSwapped.SWAPIN,
+                GpuInvalidate.MISSING,
+                Room.WAIT)));
   }
 
   /** The preset of a name. */

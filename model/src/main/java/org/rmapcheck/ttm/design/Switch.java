@@ -69,7 +69,17 @@ public record Switch(String key, String words, List<Choice> values) {
         ClearLoop.SWITCH,
         Secondary.SWITCH,
         VmapPin.SWITCH,
-        BatchedFlush.SWITCH);
+        BatchedFlush.SWITCH,
+        Gutted.SWITCH,
+        Room.SWITCH,
+        SharedResv.SWITCH,
+        EvictUnlock.SWITCH,
+        ShrinkScan.SWITCH,
+        ShrinkMemory.SWITCH,
+        Visibility.SWITCH,
+        SwapSpace.SWITCH,
+        ShrinkRef.SWITCH,
+        ShrinkWakeref.SWITCH);
   }
 
   static Switch of(String key, String words, Choice... values) {

@@ -7,6 +7,7 @@ import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Accounting;
 import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.Visibility;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
@@ -28,6 +29,15 @@ final class Books {
     if (k.tts.advise() && k.accounts()) {
       right = right.and(counted(k, b));
     }
+    Expr books = Expr.forAll(b, unlocked.implies(right));
+    if (k.order.present()) {
+      Expr.Bound o = k.sets.buffers().any("o");
+      Expr sum = Expr.count(o, k.tts.list.at(o).isNot(ShrinkList.NONE));
+      books =
+          books
+              .and(k.order.memory.value().is(sum).named("shrink_memory is what is listed"))
+              .and(k.order.wellFormed().named("each list is a sequence"));
+    }
     return Optional.of(
         new PropertyBuilder(PropertyIds.S11, "Accounting", Kind.BOOKS)
             .statement(
@@ -38,7 +48,7 @@ final class Books {
             .symptom(
                 "list corruption, an object that the shrinker passes by for ever, or a page limit"
                     + " that is reached with free memory or never")
-            .invariant(Expr.forAll(b, unlocked.implies(right)))
+            .invariant(books)
             .reachable("a tt is populated", Expr.exists(b, k.buffers.populated(b)))
             .build());
   }
@@ -66,6 +76,9 @@ final class Books {
     Expr wanted = k.tts.wanted(b);
     Expr shrinkable = k.buffers.memory.at(b).isNot(Memory.VRAM).and(k.buffers.populated(b));
     Expr none = list.is(ShrinkList.NONE);
+    if (k.design.is(Visibility.HIDDEN)) {
+      return none.named("the object is on no list");
+    }
     return (k.has("access") ? none : none.and(shrinkable.not()))
         .or(list.is(ShrinkList.SHRINK).and(wanted))
         .or(list.is(ShrinkList.PURGE).and(wanted.not()))
@@ -74,6 +87,9 @@ final class Books {
 
   /** A walk meets each buffer once: the safety form of its end. */
   static Optional<Property> walkEnds(Machine k) {
+    if (k.order.present()) {
+      return Optional.of(scanEnds(k));
+    }
     if (!k.has("swapout")) {
       return Optional.empty();
     }
@@ -85,5 +101,17 @@ final class Books {
             .symptom("populate, or hibernation, hangs at full CPU in ttm_lru_walk_for_evict")
             .reachable("a walk has got at a buffer", Expr.exists(b, busy))
             .build());
+  }
+
+  private static Property scanEnds(Machine k) {
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr locked = k.buffers.resv.at(b).is(Holder.SHRINKER);
+    return new PropertyBuilder(PropertyIds.L3, "WalkEnds", Kind.DISCIPLINE)
+        .statement(
+            "a walk of the shrinker, or of swapout, meets each buffer at most once, unless somebody"
+                + " lists it anew meanwhile")
+        .symptom("whoever needs memory hangs at full CPU in i915_gem_shrink")
+        .reachable("a scan has got at a buffer", Expr.exists(b, locked))
+        .build();
   }
 }

@@ -6,12 +6,14 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.Gutted;
 import org.rmapcheck.ttm.design.PurgeTt;
 import org.rmapcheck.ttm.design.TtFlag;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
+import org.rmapcheck.ttm.state.Tts.ShrinkList;
 
 /** What must hold of buffers whose contents, or whose objects, are given up. */
 final class GivenUp {
@@ -35,7 +37,7 @@ final class GivenUp {
     Expr.Bound b = k.sets.buffers().any("b");
     if (!k.tts.advise()) {
       Expr.Bound v = k.sets.vmas().any("v");
-      Expr faulted = k.buffers.resvCpu.at(k.spaces.vmaBuffer.at(v)).isSome();
+      Expr faulted = k.buffers.resv.cpu(k.spaces.vmaBuffer.at(v)).isSome();
       return Optional.of(
           property.reachable("a fault holds the reservation", Expr.exists(v, faulted)).build());
     }
@@ -63,30 +65,46 @@ final class GivenUp {
     if (k.sets.swap().isPresent()) {
       kept = kept.or(k.tts.inSwap.at(b, p));
     }
-    return k.buffers
-        .memory
-        .at(b)
-        .is(Memory.NONE)
-        .and(Expr.exists(p, kept).not())
-        .named("what is purged keeps no memory");
+    Expr.Read memory = k.buffers.memory.at(b);
+    Expr left = k.design.is(Gutted.NONE) ? memory.is(Memory.NONE) : memory.is(Memory.SYSTEM);
+    return left.and(Expr.exists(p, kept).not()).named("what is purged keeps no memory");
+  }
+
+  private static PropertyBuilder lifetime() {
+    return new PropertyBuilder(PropertyIds.S13, "Lifetime", Kind.HARM)
+        .statement(
+            "no step uses a file, page or object after it has been put, and a copy none that has"
+                + " been given back")
+        .symptom(
+            "a NULL pointer or use-after-free oops in a worker or in the shrinker, or a copy of"
+                + " memory that is somebody else's");
+  }
+
+  /** Of a destroyed object nobody knows, and it has no memory. */
+  private static Expr nothingLeft(Machine k, Expr b) {
+    return k.tts.list.at(b).is(ShrinkList.NONE).and(k.buffers.populated(b).not()).and(gone(k, b));
   }
 
   /** Nobody uses what has been freed. */
   static Optional<Property> lifetime(Machine k) {
     boolean debugged = k.has("access") && k.tts.swap();
+    if (k.lifetimes.present()) {
+      Expr.Bound o = k.sets.buffers().any("o");
+      Expr unreferenced = k.lifetimes.refs.at(o).is(0).and(k.lifetimes.destroyed.at(o).not());
+      Expr found = unreferenced.and(k.tts.list.at(o).isNot(ShrinkList.NONE));
+      return Optional.of(
+          lifetime()
+              .invariant(Expr.forAll(o, k.lifetimes.destroyed.at(o).implies(nothingLeft(k, o))))
+              .reachable("a listed object has no reference", Expr.exists(o, found))
+              .reachable("an object is destroyed", Expr.exists(o, k.lifetimes.destroyed.at(o)))
+              .build());
+    }
     boolean outlived = k.gutsBusy() || debugged || k.design.is(PurgeTt.STALE);
     boolean copied = k.has("move") || k.has("swapout");
     if (!outlived && !copied) {
       return Optional.empty();
     }
-    PropertyBuilder property =
-        new PropertyBuilder(PropertyIds.S13, "Lifetime", Kind.HARM)
-            .statement(
-                "no step uses a file, page or object after it has been put, and a copy none that has"
-                    + " been given back")
-            .symptom(
-                "a NULL pointer or use-after-free oops in a worker or in the shrinker, or a copy of"
-                    + " memory that is somebody else's");
+    PropertyBuilder property = lifetime();
     if (outlived) {
       property.reachable("a buffer with contents has let go of its pages", Properties.letGo(k));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
+import org.rmapcheck.ttm.design.Gutted;
 import org.rmapcheck.ttm.state.Buffers.Memory;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PropertyForm;
@@ -95,7 +96,11 @@ public final class Properties {
     Expr.Bound b = k.sets.buffers().any("b");
     Expr.Bound p = k.sets.pages().any("p");
     Expr written = Expr.exists(p, k.content.undefined.at(b, p).not());
-    Expr gone = k.buffers.memory.at(b).is(Memory.NONE);
+    Expr.Read memory = k.buffers.memory.at(b);
+    Expr gone =
+        k.design.is(Gutted.NONE)
+            ? memory.is(Memory.NONE)
+            : memory.is(Memory.SYSTEM).and(k.buffers.populated(b).not());
     return Expr.exists(b, (k.tts.swap() ? gone.or(k.tts.swapped.at(b)) : gone).and(written));
   }
 }

@@ -37,10 +37,7 @@ public final class Buffers {
   }
 
   /** {@code bo->base.resv}. */
-  public final Variable resv;
-
-  /** The CPU that holds the reservation, if a fault does. */
-  public final Variable resvCpu;
+  public final Reservations resv;
 
   /** {@code bo->resource->mem_type}. */
   public final Variable memory;
@@ -80,7 +77,7 @@ public final class Buffers {
   private final Variable placeOfFrame;
   private final Variable placeOfSlot;
 
-  Buffers(ModelBuilder m, Sets sets) {
+  Buffers(ModelBuilder m, Sets sets, boolean sharedResv) {
     this.sets = sets;
     placeOfFrame =
         m.constant(
@@ -94,8 +91,7 @@ public final class Buffers {
             new Type.Id(sets.places(), false),
             numbers(sets.frames().size(), sets.slots().size()),
             sets.slots());
-    resv = m.enumeration("resv", Holder.class, sets.buffers());
-    resvCpu = m.optionalId("resv_cpu", sets.cpus(), sets.buffers());
+    resv = new Reservations(m, sets, sharedResv);
     memory = m.enumeration("memory", Memory.class, sets.buffers());
     slot = m.optionalId("slot", sets.slots(), sets.buffers());
     ttPage = m.optionalId("tt_page", sets.frames(), sets.buffers(), sets.pages());
@@ -149,7 +145,11 @@ public final class Buffers {
 
   /** Whether {@code dma_resv_test_signaled(resv, DMA_RESV_USAGE_KERNEL)} would say no. */
   public Expr fencePending(Expr b) {
-    return fence.at(b).and(job.at(b));
+    if (!resv.shared()) {
+      return fence.at(b).and(job.at(b));
+    }
+    Expr.Bound o = sets.buffers().any("fenced");
+    return Expr.exists(o, fence.at(o).and(job.at(o)));
   }
 
   /** Whether the resource or the ghost of a buffer owns the slot: it is not free. */

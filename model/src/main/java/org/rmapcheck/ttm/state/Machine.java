@@ -13,6 +13,7 @@ import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.FaultReservation;
 import org.rmapcheck.ttm.design.FileOwner;
 import org.rmapcheck.ttm.design.Pinning;
+import org.rmapcheck.ttm.design.SharedResv;
 import org.rmapcheck.ttm.design.ShrinkIdle;
 import org.rmapcheck.ttm.design.ShrinkUnmap;
 import org.rmapcheck.ttm.design.TruncateUnmap;
@@ -36,6 +37,9 @@ public final class Machine {
   public final Sets sets;
   public final Buffers buffers;
   public final Tts tts;
+  public final ShrinkOrder order;
+  public final Lifetimes lifetimes;
+  public final RuntimePm rpm;
   public final PageFrames frames;
   public final AddressSpaces spaces;
   public final Device device;
@@ -43,6 +47,9 @@ public final class Machine {
   public final Content content;
   public final GpuTables gpu;
   public final MoveFence evictions;
+
+  /** The slot that a move has allocated and not yet published, where moves of others meet it. */
+  public final Optional<Variable> newSlot;
 
   /** Ghost variable, where faults take no reservation: inserted while a lookup was under way. */
   public final Optional<Variable> cameBack;
@@ -66,8 +73,11 @@ public final class Machine {
     this.scope = scope;
     this.design = design;
     sets = Sets.declare(m, scope, design, actors);
-    buffers = new Buffers(m, sets);
+    buffers = new Buffers(m, sets, design.is(SharedResv.SHARED));
     tts = new Tts(m, actors, sets);
+    lifetimes = new Lifetimes(m, actors, sets);
+    rpm = new RuntimePm(m, actors);
+    order = new ShrinkOrder(m, design, actors, sets, tts.list);
     boolean unreferenced = design.is(Pinning.FLAG) || design.is(Pinning.NONE);
     frames = new PageFrames(m, sets, buffers, ttKeepsFile(), !unreferenced);
     others = new OtherMappings(m, design, actors, sets);
@@ -76,6 +86,10 @@ public final class Machine {
     content = new Content(m, sets, buffers);
     gpu = new GpuTables(m, actors, sets);
     evictions = new MoveFence(m, design, sets);
+    newSlot =
+        has("move2")
+            ? Optional.of(m.optionalId("new_slot", sets.slots(), sets.buffers()))
+            : Optional.empty();
     cameBack =
         design.is(FaultReservation.YES)
             ? Optional.empty()
@@ -182,11 +196,25 @@ public final class Machine {
   /** Whether a kernel fence is pending: the buffer's own copy, or an eviction from its slot. */
   public Expr fencePending(Expr b) {
     Expr own = buffers.fencePending(b);
-    return evictions.present() ? own.or(evictions.pending(b)) : own;
+    if (!evictions.present()) {
+      return own;
+    }
+    Expr.Bound o = sets.buffers().any("heir");
+    return own.or(
+        buffers.resv.shared() ? Expr.exists(o, evictions.pending(o)) : evictions.pending(b));
   }
 
   /** Whether no fence of any usage is pending on the buffer: {@code DMA_RESV_USAGE_BOOKKEEP}. */
   public Expr idle(Expr b) {
+    if (!buffers.resv.shared()) {
+      return ownIdle(b);
+    }
+    Expr.Bound o = sets.buffers().any("sharer");
+    return Expr.forAll(o, ownIdle(o));
+  }
+
+  /** Whether no fence is pending that is of this buffer. */
+  public Expr ownIdle(Expr b) {
     Expr copied = buffers.job.at(b).not();
     if (evictions.present()) {
       copied = copied.and(evictions.pending(b).not());

@@ -92,6 +92,11 @@ public final class OtherMappings {
   }
 
   /** Whether a move may take the buffer. */
+  public Expr movable(Expr b) {
+    return hasVmap ? pinned.at(b).not() : Expr.of(true);
+  }
+
+  /** Only a buffer that is not pinned. */
   public ArmBuilder unpinned(ArmBuilder arm, Expr b) {
     return hasVmap ? arm.when(pinned.at(b).not()) : arm;
   }

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.rmapcheck.model.ir.ModelException;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.actor.Actor;
 import org.rmapcheck.ttm.design.Choice;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
-import org.rmapcheck.ttm.design.DesignException;
 import org.rmapcheck.ttm.design.Preset;
 import org.rmapcheck.ttm.design.Switch;
 import org.rmapcheck.ttm.state.Mappings;
@@ -96,22 +94,25 @@ final class SwitchValues {
     return found;
   }
 
-  /** The smallest in which all of a cast can act. */
+  /** The smallest in which all of a cast can act, with a buffer that another one can evict. */
   private static Scope scope(List<String> cast) {
     boolean changing = cast.stream().anyMatch(Mappings.CHANGING::contains);
     return changing
         ? Scope.of(
-            Map.of("cpus", 2, "addressSpaces", 2, "mappings", cast.contains("mremap") ? 2 : 1))
-        : Scope.smallest();
+            Map.of(
+                "buffers",
+                2,
+                "cpus",
+                2,
+                "addressSpaces",
+                2,
+                "mappings",
+                cast.contains("mremap") ? 2 : 1))
+        : Scope.of(Map.of("buffers", 2));
   }
 
   /** Whether the actors fit the design, and are enough to have something to say on it. */
   private static boolean canBe(Scenario scenario) {
-    try {
-      scenario.model();
-      return true;
-    } catch (DesignException | ModelException e) {
-      return false;
-    }
+    return scenario.problems().isEmpty();
   }
 }

@@ -23,6 +23,9 @@ import org.rmapcheck.model.semantics.Transition;
  */
 final class AsWritten {
 
+  /** More than all processes together can have merged into the step at which they block. */
+  private static final int MOST_STEPS_BEFORE_A_HANG = 200;
+
   private final Transformed tree;
   private final ReferenceInterpreter reference;
 
@@ -69,12 +72,32 @@ final class AsWritten {
     if (!(verdict instanceof Verdict.Violated violated)) {
       return verdict;
     }
-    Path path = expanded(violated.path());
-    if (!reference.deadlocked(path.last())) {
-      throw new CheckerBug(
-          "a run of the transformed model ends in a deadlock, the same of kernel steps does not");
+    return new Verdict.Violated(violated.depth(), stuck(expanded(violated.path())));
+  }
+
+  /**
+   * A step that can block may have been merged into the one before it: then the process still has
+   * that one to do before it hangs, whatever the others do.
+   */
+  private Path stuck(Path path) {
+    List<Transition> steps = new ArrayList<>(path.steps());
+    List<State> states = new ArrayList<>(path.states());
+    for (int more = 0; more <= MOST_STEPS_BEFORE_A_HANG; more++) {
+      State last = states.get(states.size() - 1);
+      if (reference.deadlocked(last)) {
+        return new Path(steps, states);
+      }
+      for (Transition next : reference.enabled(last)) {
+        State after = reference.execute(last, next).state();
+        if (!after.equals(last)) {
+          steps.add(next);
+          states.add(after);
+          break;
+        }
+      }
     }
-    return new Verdict.Violated(violated.depth(), path);
+    throw new CheckerBug(
+        "a run of the transformed model ends in a deadlock, the same of kernel steps does not");
   }
 
   private Path expanded(Path path) {

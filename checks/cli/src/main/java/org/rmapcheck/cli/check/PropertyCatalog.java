@@ -25,6 +25,11 @@ public final class PropertyCatalog {
                 Map.of(),
                 List.of())
             .model();
+    return of(model);
+  }
+
+  /** Those of a model. */
+  public static List<PropertyResult> of(Model model) {
     return Vector.of(model, id -> new Verdict.HoldsSoFar(-1));
   }
 }

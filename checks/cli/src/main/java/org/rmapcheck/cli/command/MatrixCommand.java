@@ -14,6 +14,8 @@ import org.rmapcheck.cli.check.CheckService;
 import org.rmapcheck.cli.matrix.Answer;
 import org.rmapcheck.cli.matrix.AnswerPage;
 import org.rmapcheck.cli.matrix.Axis;
+import org.rmapcheck.cli.matrix.CellResult;
+import org.rmapcheck.cli.matrix.KeptMatrix;
 import org.rmapcheck.cli.matrix.Matrix;
 import org.rmapcheck.cli.matrix.MatrixBase;
 import org.rmapcheck.cli.matrix.MatrixJson;
@@ -118,6 +120,14 @@ final class MatrixCommand implements Callable<ExitStatus> {
       description = "The matrix as JSON. Default: " + MatrixBase.FILE + ".")
   private Path out = Path.of(MatrixBase.FILE);
 
+  @Option(
+      names = "--resume",
+      description = {
+        "Take from the file of --out what an earlier run has found for the",
+        "same models, and search only the others."
+      })
+  private boolean resume;
+
   @Option(names = "--json", description = "Print the JSON instead of text, and write no file.")
   private boolean json;
 
@@ -140,10 +150,15 @@ final class MatrixCommand implements Callable<ExitStatus> {
     if (!json) {
       new MatrixPage(console).head(plan);
     }
+    Map<Integer, CellResult> known = resume ? KeptMatrix.known(out, plan) : Map.of();
+    if (!json && resume) {
+      console.line(known.size() + " of " + plan.models().size() + " models are in " + out);
+    }
     Matrix matrix;
     long millis;
-    try (MatrixProgress progress = new MatrixProgress(console, plan.models().size())) {
-      matrix = run(bytes).run(plan, progress, some -> write(some, Optional.empty()));
+    try (MatrixProgress progress =
+        new MatrixProgress(console, plan.models().size() - known.size())) {
+      matrix = run(bytes).run(plan, known, progress, some -> write(some, Optional.empty()));
       millis = progress.millis();
     }
     Optional<AnswerPage> answer =
@@ -156,13 +171,17 @@ final class MatrixCommand implements Callable<ExitStatus> {
     }
     new MatrixTable(console, matrix).print();
     answer.ifPresent(some -> some.print(console));
-    new MatrixPage(console).foot(matrix, millis);
+    new MatrixPage(console)
+        .foot(matrix, millis, known.values().stream().mapToLong(CellResult::states).sum());
     write(matrix, found);
     if (failure.isPresent()) {
       console.problem(failure.get());
       status = status.worse(ExitStatus.CANNOT_WRITE);
     } else {
       console.line("the same for machines: " + out);
+      if (status == ExitStatus.INTERRUPTED) {
+        console.line("the same command with --resume goes on from there");
+      }
     }
     if (status != ExitStatus.OK) {
       console.line("exit code " + status.code() + ": " + status.words());

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rmapcheck.trace.JsonWriting;
 import org.rmapcheck.ttm.design.Choice;
+import org.rmapcheck.ttm.design.Switch;
 
 /**
  * What has to be so that nothing breaks, within a product in which every cell is decided and the
@@ -50,9 +52,44 @@ public final class Answer {
     return breaking;
   }
 
-  private String flips(int cell) {
+  /** The smallest sets of flips in the order of {@link #breaking}, each value in words. */
+  public List<List<String>> decisions() {
+    return flips.cells().stream().map(cell -> chosen(cell).map(Answer::decision).toList()).toList();
+  }
+
+  /** What the first values of the clauses' switches mean, by switch, for people. */
+  public List<List<String>> requirements() {
+    return condition.cubes().stream().map(this::required).toList();
+  }
+
+  private List<String> required(Cube cube) {
+    List<String> words = new ArrayList<>();
+    for (int axis : cube.bound(truth)) {
+      List<Choice> values = matrix.plan().product().axes().get(axis).values();
+      IntStream.range(0, truth.size(axis))
+          .filter(position -> !cube.allows(axis, position))
+          .forEach(position -> words.add(decision(values.get(position))));
+    }
+    return words;
+  }
+
+  private Stream<Choice> chosen(int cell) {
     List<Choice> values = matrix.plan().product().values(cell);
-    return Product.words(flips.flipped(cell).stream().map(values::get).toList());
+    return flips.flipped(cell).stream().map(values::get);
+  }
+
+  private static String decision(Choice choice) {
+    String asked =
+        Switch.all().stream()
+            .filter(s -> s.key().equals(choice.of()))
+            .map(Switch::words)
+            .findFirst()
+            .orElse(choice.of());
+    return asked + " " + choice.key() + ": " + choice.words();
+  }
+
+  private String flips(int cell) {
+    return Product.words(chosen(cell).toList());
   }
 
   /** The clauses of the condition; empty if nothing in the product breaks. */

@@ -75,20 +75,31 @@ public final class AnswerPage {
       console.line(piece(Role.GOOD, "Nothing in this product breaks."));
       return;
     }
-    console.line(piece(Role.HEADING, "The smallest changes to the safe design that break it"));
+    console.line(piece(Role.HEADING, "Decided otherwise, each of these breaks the safe design"));
     paragraph(console, "(safe: " + found.safeDesign() + ")");
-    minimal.forEach(line -> paragraph(console, line));
+    for (int i = 0; i < minimal.size(); i++) {
+      paragraph(console, minimal.get(i));
+      found.decisions().get(i).forEach(words -> detail(console, words));
+    }
     console.line();
     console.line(piece(Role.HEADING, "Acceptable within this product? Yes, if and only if"));
     String and = "    ";
-    for (String clause : found.clauses()) {
-      paragraph(console, and + clause);
+    for (int i = 0; i < found.clauses().size(); i++) {
+      paragraph(console, and + found.clauses().get(i));
+      found.requirements().get(i).forEach(words -> detail(console, words));
       and = "and ";
     }
     if (found.silent() > 0) {
       paragraph(
           console, "(" + found.silent() + " cells that cannot be or are vacuous say nothing)");
     }
+  }
+
+  /** What a line means, below it. */
+  private static void detail(Console console, String text) {
+    String margin = " ".repeat(2 * INDENT);
+    int room = console.width() - 2 * INDENT;
+    WordWrap.lines(text, room, room).forEach(line -> console.line(margin + line));
   }
 
   private static void paragraph(Console console, String text) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.rmapcheck.cli.check.PropertyResult;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.engine.Verdict;
+import org.rmapcheck.trace.PropertyKind;
 
 /**
  * What is known of a cell.
@@ -15,8 +16,7 @@ import org.rmapcheck.engine.Verdict;
  * @param vacuous ids of the properties whose danger never occurs, if nothing is broken
  * @param invalid why the design cannot be
  */
-public record Finding(
-    Kind kind, Optional<PropertyResult> lead, List<String> vacuous, List<String> invalid) {
+public record Finding(Kind kind, Optional<Lead> lead, List<String> vacuous, List<String> invalid) {
 
   /** How a cell ends. */
   public enum Kind {
@@ -35,6 +35,14 @@ public record Finding(
 
     public String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** What is broken, and the fewest steps to it. */
+  public record Lead(String id, PropertyKind kind, int depth) {
+
+    static Lead of(PropertyResult property) {
+      return new Lead(property.id(), property.kind(), property.depth());
     }
   }
 
@@ -60,7 +68,7 @@ public record Finding(
     if (result.outcome().modelError().isPresent()) {
       return new Finding(Kind.MODEL_ERROR, Optional.empty(), List.of(), List.of());
     } else if (result.lead().isPresent()) {
-      return new Finding(Kind.VIOLATED, result.lead(), List.of(), List.of());
+      return new Finding(Kind.VIOLATED, result.lead().map(Lead::of), List.of(), List.of());
     } else if (!result.isComplete()) {
       return open();
     }
@@ -70,6 +78,10 @@ public record Finding(
             .map(PropertyResult::id)
             .filter(id -> !silent.contains(id))
             .toList();
+    return unbroken(vacuous);
+  }
+
+  static Finding unbroken(List<String> vacuous) {
     Kind kind = vacuous.isEmpty() ? Kind.HOLDS : Kind.VACUOUS;
     return new Finding(kind, Optional.empty(), vacuous, List.of());
   }
@@ -86,7 +98,7 @@ public record Finding(
     };
   }
 
-  private static String words(PropertyResult lead) {
+  private static String words(Lead lead) {
     String word =
         switch (lead.kind()) {
           case HARM -> "harm " + lead.id();

@@ -3,15 +3,13 @@ package org.rmapcheck.cli.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.program.ExitStatus;
-import org.rmapcheck.engine.Completion;
 
 /** A product with what was found in each cell. */
 public final class Matrix {
 
   private final Plan plan;
-  private final List<Optional<ScenarioResult>> results;
+  private final List<Optional<CellResult>> results;
   private final List<Finding> findings;
 
   /**
@@ -19,23 +17,19 @@ public final class Matrix {
    *
    * @param results of the plan's models, in its order; empty where the search has not been run
    */
-  Matrix(Plan plan, List<Optional<ScenarioResult>> results) {
+  Matrix(Plan plan, List<Optional<CellResult>> results) {
     this.plan = plan;
     this.results = List.copyOf(results);
     this.findings = findings(plan, results);
   }
 
-  private static List<Finding> findings(Plan plan, List<Optional<ScenarioResult>> results) {
+  private static List<Finding> findings(Plan plan, List<Optional<CellResult>> results) {
     List<Finding> findings = new ArrayList<>();
     for (Cell cell : plan.cells()) {
       if (cell.model() < 0) {
         findings.add(Finding.invalid(cell.invalid()));
       } else {
-        findings.add(
-            results
-                .get(cell.model())
-                .map(result -> Finding.of(result, plan.silent()))
-                .orElse(Finding.open()));
+        findings.add(results.get(cell.model()).map(CellResult::finding).orElse(Finding.open()));
       }
     }
     return List.copyOf(findings);
@@ -51,7 +45,7 @@ public final class Matrix {
   }
 
   /** The result that a cell shares with all cells that have its model. */
-  public Optional<ScenarioResult> result(int cell) {
+  public Optional<CellResult> result(int cell) {
     int model = plan.cells().get(cell).model();
     return model < 0 ? Optional.empty() : results.get(model);
   }
@@ -62,28 +56,15 @@ public final class Matrix {
 
   /** States of all searches together. */
   public long states() {
-    return results.stream().flatMap(Optional::stream).mapToLong(Matrix::states).sum();
-  }
-
-  private static long states(ScenarioResult result) {
-    return result.outcome().census().states();
+    return results.stream().flatMap(Optional::stream).mapToLong(CellResult::states).sum();
   }
 
   /** A violation is what a matrix is for; only an unfinished or a wrong model is none. */
   public ExitStatus status() {
     List<ExitStatus> ends = new ArrayList<>();
-    for (Optional<ScenarioResult> result : results) {
-      ends.add(result.map(Matrix::status).orElse(ExitStatus.INTERRUPTED));
+    for (Optional<CellResult> result : results) {
+      ends.add(result.map(CellResult::status).orElse(ExitStatus.INTERRUPTED));
     }
     return ExitStatus.worst(ends);
-  }
-
-  private static ExitStatus status(ScenarioResult result) {
-    if (result.outcome().modelError().isPresent()) {
-      return ExitStatus.MODEL_ERROR;
-    } else if (result.outcome().completion() == Completion.OUT_OF_MEMORY) {
-      return ExitStatus.OUT_OF_MEMORY;
-    }
-    return result.isComplete() ? ExitStatus.OK : ExitStatus.INTERRUPTED;
   }
 }

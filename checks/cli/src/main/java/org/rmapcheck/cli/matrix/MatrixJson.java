@@ -3,13 +3,8 @@ package org.rmapcheck.cli.matrix;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.rmapcheck.cli.check.PropertyResult;
-import org.rmapcheck.cli.check.ScenarioResult;
-import org.rmapcheck.cli.check.Verdicts;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.program.Version;
-import org.rmapcheck.engine.Census;
-import org.rmapcheck.model.ir.ModelHash;
 import org.rmapcheck.trace.JsonWriting;
 import org.rmapcheck.trace.ScenarioDocument;
 import org.rmapcheck.ttm.design.Choice;
@@ -79,18 +74,16 @@ public final class MatrixJson {
     matrix.result(cell).ifPresent(result -> result(out, result));
   }
 
-  private static void lead(JsonWriting out, PropertyResult lead) {
+  private static void lead(JsonWriting out, Finding.Lead lead) {
     out.text("lead", lead.id());
     out.text("kind", lead.kind().text());
     out.number("depth", lead.depth());
   }
 
-  private static void result(JsonWriting out, ScenarioResult result) {
-    Census census = result.outcome().census();
-    out.text("modelHash", ModelHash.of(result.loaded().model()));
-    out.number("states", census.states());
-    out.number("transitions", census.transitions());
-    out.flat(
-        "vector", to -> result.vector().forEach(p -> to.text(p.id(), Verdicts.words(p.verdict()))));
+  private static void result(JsonWriting out, CellResult result) {
+    out.text("modelHash", result.model());
+    out.number("states", result.states());
+    out.number("transitions", result.transitions());
+    out.flat("vector", to -> result.vector().forEach(to::text));
   }
 }

@@ -64,8 +64,12 @@ public final class MatrixPage {
     return others.isEmpty() ? "" : ", " + Product.words(others);
   }
 
-  /** How many of each kind, and how fast. */
-  public void foot(Matrix matrix, long millis) {
+  /**
+   * How many of each kind, and how fast.
+   *
+   * @param known states of searches that an earlier run has done
+   */
+  public void foot(Matrix matrix, long millis, long known) {
     List<String> counts = new ArrayList<>();
     for (Finding.Kind kind : Finding.Kind.values()) {
       long count = matrix.count(kind);
@@ -73,14 +77,16 @@ public final class MatrixPage {
         counts.add(count + " " + kind.key());
       }
     }
-    long perSecond = matrix.states() * 1_000 / Math.max(1, millis);
+    long searched = matrix.states() - known;
+    long perSecond = searched * 1_000 / Math.max(1, millis);
     console.line();
     paragraph(
         matrix.plan().product().size()
             + " cells: "
             + String.join(", ", counts)
             + "; "
-            + ScenarioResult.grouped(matrix.states())
+            + ScenarioResult.grouped(searched)
+            + (known == 0 ? "" : " more")
             + " states in "
             + ScenarioResult.grouped(millis)
             + " ms, "

@@ -3,6 +3,7 @@ package org.rmapcheck.cli.matrix;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,9 +39,24 @@ public final class MatrixRun {
    * @param keep is given what is known from time to time, for the case that the end never comes
    */
   public Matrix run(Plan plan, MatrixProgress progress, Consumer<Matrix> keep) {
-    List<Optional<ScenarioResult>> results =
+    return run(plan, Map.of(), progress, keep);
+  }
+
+  /**
+   * Runs the searches whose results are not known.
+   *
+   * @param known results by the models' positions in the plan
+   */
+  public Matrix run(
+      Plan plan, Map<Integer, CellResult> known, MatrixProgress progress, Consumer<Matrix> keep) {
+    List<Optional<CellResult>> results =
         new ArrayList<>(Collections.nCopies(plan.models().size(), Optional.empty()));
-    List<Integer> models = IntStream.range(0, plan.models().size()).boxed().toList();
+    known.forEach((model, result) -> results.set(model, Optional.of(result)));
+    List<Integer> models =
+        IntStream.range(0, plan.models().size())
+            .boxed()
+            .filter(m -> !known.containsKey(m))
+            .toList();
     long[] kept = {progress.millis()};
     int[] next = {0};
     InOrder.run(
@@ -48,7 +64,7 @@ public final class MatrixRun {
         threads,
         model -> search(plan, model, progress),
         result -> {
-          results.set(next[0]++, result);
+          results.set(models.get(next[0]++), result);
           if (progress.millis() - kept[0] > KEEP_EVERY_MILLIS) {
             kept[0] = progress.millis();
             keep.accept(new Matrix(plan, results));
@@ -57,12 +73,12 @@ public final class MatrixRun {
     return new Matrix(plan, results);
   }
 
-  private Optional<ScenarioResult> search(Plan plan, int model, MatrixProgress progress) {
+  private Optional<CellResult> search(Plan plan, int model, MatrixProgress progress) {
     if (cancelled.getAsBoolean()) {
       return Optional.empty();
     }
     ScenarioResult result = service.check(plan.models().get(model), progress.of(model));
     progress.finished(model, result.outcome().census().states());
-    return Optional.of(result);
+    return Optional.of(CellResult.of(result, plan.silent()));
   }
 }

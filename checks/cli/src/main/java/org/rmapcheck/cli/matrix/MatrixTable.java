@@ -3,12 +3,14 @@ package org.rmapcheck.cli.matrix;
 import static org.rmapcheck.cli.terminal.Console.piece;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.rmapcheck.cli.check.PropertyCatalog;
 import org.rmapcheck.cli.check.PropertyResult;
-import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.terminal.Console;
 import org.rmapcheck.trace.Palette.Role;
 import org.rmapcheck.trace.WordWrap;
@@ -138,15 +140,14 @@ public final class MatrixTable {
     Map<String, String> properties = new LinkedHashMap<>();
     for (int cell = 0; cell < product.size(); cell++) {
       Finding finding = matrix.findings().get(cell);
-      finding.lead().ifPresent(lead -> properties.put(lead.id(), words(lead)));
-      matrix
-          .result(cell)
-          .map(ScenarioResult::vector)
-          .ifPresent(
-              vector ->
-                  vector.stream()
-                      .filter(p -> finding.vacuous().contains(p.id()))
-                      .forEach(p -> properties.put(p.id(), words(p))));
+      Set<String> named = new HashSet<>(finding.vacuous());
+      finding.lead().ifPresent(lead -> named.add(lead.id()));
+      if (!properties.keySet().containsAll(named)) {
+        int model = matrix.plan().cells().get(cell).model();
+        PropertyCatalog.of(matrix.plan().models().get(model).model()).stream()
+            .filter(p -> named.contains(p.id()))
+            .forEach(p -> properties.putIfAbsent(p.id(), words(p)));
+      }
     }
     if (!properties.isEmpty() || !reasons.isEmpty()) {
       console.line();

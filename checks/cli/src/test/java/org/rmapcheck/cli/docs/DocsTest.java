@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.cli.corpus.Repository;
 
@@ -35,6 +37,24 @@ final class DocsTest {
   @Test
   void theListOfActorsIsWhatTheirHeadersSay() throws IOException {
     isUpToDate(DOCS.resolve("actors.md"), Actors.page());
+  }
+
+  @Test
+  void theRowsOfTheProposalAreWhatTheirScenariosExpect() throws IOException {
+    isUpToDate(DOCS.resolve("proposal-rows.md"), ProposalRows.page());
+  }
+
+  @Test
+  void everyRowOfTheProposalHasAScenario() {
+    List<String> rows = new ArrayList<>();
+    List.of("1:d", "2:c", "3:e", "4:i", "5:k")
+        .forEach(
+            bullet -> {
+              for (char row = 'a'; row <= bullet.charAt(2); row++) {
+                rows.add(bullet.charAt(0) + String.valueOf(row));
+              }
+            });
+    assertThat(ProposalRows.all()).containsOnlyKeys(rows);
   }
 
   @Test

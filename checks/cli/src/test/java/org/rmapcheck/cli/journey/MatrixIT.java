@@ -67,5 +67,6 @@ final class MatrixIT {
     assertThat(run.err()).doesNotContain("Exception");
     assertThat(Files.readString(folder.resolve("rmapcheck-matrix.json")))
         .contains("\"finding\": \"open\"", "incomplete: interrupted");
+    assertThat(run.out()).contains("--resume goes on from there");
   }
 }

@@ -3,9 +3,12 @@ package org.rmapcheck.cli.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rmapcheck.cli.check.CheckService;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.check.Verdicts;
@@ -61,6 +65,48 @@ final class MatrixRunTest {
     assertThat(one.status()).isEqualTo(ExitStatus.OK);
   }
 
+  @Test
+  void aFileKeepsAllThatTheMatrixSaysOfTheSearchesThatEnded(@TempDir Path folder)
+      throws IOException {
+    Plan plan = plan("backing", "page-fields=own,written", "lookup=range,page", "even-cows");
+    Matrix whole = run(plan, 2, () -> false);
+    AtomicInteger asked = new AtomicInteger();
+    Matrix half = run(plan, 1, () -> asked.incrementAndGet() > 3);
+    Path file = folder.resolve("half.json");
+    Files.writeString(file, MatrixJson.document(half, Optional.empty()));
+    Map<Integer, CellResult> known = KeptMatrix.known(file, plan);
+    assertThat(known).hasSize(3);
+    AtomicInteger searched = new AtomicInteger();
+    try (MatrixProgress progress = new MatrixProgress(NOWHERE, plan.models().size())) {
+      Matrix resumed =
+          new MatrixRun(
+                  service(2, () -> false),
+                  2,
+                  () -> {
+                    searched.incrementAndGet();
+                    return false;
+                  })
+              .run(plan, known, progress, matrix -> {});
+      assertThat(MatrixJson.document(resumed, Optional.empty()))
+          .isEqualTo(MatrixJson.document(whole, Optional.empty()));
+    }
+    assertThat(searched.get()).isEqualTo(plan.models().size() - 3);
+  }
+
+  @Test
+  void aFileOfOtherPropertiesOrOfNothingIsRefused(@TempDir Path folder) throws IOException {
+    Plan plan = plan("flush=before");
+    Path file = folder.resolve("m.json");
+    String document = MatrixJson.document(run(plan, 1, () -> false), Optional.empty());
+    Files.writeString(file, document.replace("\"properties\": []", "\"properties\": [\"S1\"]"));
+    assertThatThrownBy(() -> KeptMatrix.known(file, plan))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("other properties");
+    assertThatThrownBy(() -> KeptMatrix.known(folder.resolve("none.json"), plan))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("none.json");
+  }
+
   /** A switch that a design has no use for leaves its model as it is. */
   @Test
   void cellsWithTheSameModelAreSearchedOnceAndHaveTheVerdictOfTheirOwnSearch() {
@@ -70,11 +116,15 @@ final class MatrixRunTest {
     for (int cell = 0; cell < plan.product().size(); cell++) {
       String words = Product.words(plan.product().values(cell));
       Plan alone = plan(words.split(" "));
-      assertThat(words(matrix.result(cell).orElseThrow()))
+      assertThat(words(matrix.result(cell).orElseThrow().vector()))
           .as(words)
           .isEqualTo(
               words(service(1, () -> false).check(alone.models().get(0), SearchListener.silent())));
     }
+  }
+
+  private static List<String> words(Map<String, String> vector) {
+    return vector.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
   }
 
   private static List<String> words(ScenarioResult result) {
