@@ -12,6 +12,7 @@ import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.Driver;
 import org.rmapcheck.ttm.design.FaultReservation;
 import org.rmapcheck.ttm.design.Lookup;
 import org.rmapcheck.ttm.design.MoveKind;
@@ -45,6 +46,23 @@ public record Scenario(
 
   /** Actors that know shmem pages only: i915 shrinks no others, and reclaim has no others. */
   private static final List<String> SHMEM_ONLY = List.of("shrinker", "reclaim", "madvise", "close");
+
+  /** Actors that shmem objects know. */
+  private static final Set<String> GEM_SHMEM =
+      Set.of(
+          "cpu",
+          "mmap",
+          "munmap",
+          "fork",
+          "mremap",
+          "exit",
+          "reclaim",
+          "panfrost-madvise",
+          "panfrost-shrinker");
+
+  /** Actors that hold no reference on what they work on, or know no deleted buffers. */
+  private static final List<String> UNDYING =
+      List.of("shrinker", "madvise", "exec", "access", "vmap", "secondary", "suspend");
 
   /**
    * The model of this scenario.
@@ -107,6 +125,7 @@ public record Scenario(
     }
     checkUsers(problems);
     checkMappings(problems);
+    checkDriver(problems);
     if (actors.isEmpty()) {
       problems.add("no actors: use some of " + String.join(", ", known));
     }
@@ -142,18 +161,42 @@ public record Scenario(
     }
   }
 
+  /** Which actors the objects of the design's driver have. */
+  private void checkDriver(List<String> problems) {
+    boolean gem = design.is(Driver.GEM_SHMEM);
+    for (String actor : actors) {
+      if (gem && !GEM_SHMEM.contains(actor)) {
+        problems.add("actor " + actor + " knows TTM's buffers only: set driver=ttm");
+      } else if (!gem && actor.startsWith("panfrost-")) {
+        problems.add("actor " + actor + " knows shmem objects only: set driver=gem-shmem");
+      }
+    }
+    if (actors.contains("last-put")) {
+      for (String actor : UNDYING) {
+        if (actors.contains(actor)) {
+          problems.add(
+              "actor " + actor + " is modelled for buffers that stay: leave last-put out, or it");
+        }
+      }
+    }
+  }
+
   /** What actors that change mappings need. */
   private void checkMappings(List<String> problems) {
     if (actors.contains("fork") && scope.addressSpaces() < 2) {
       problems.add(
           "actor fork needs an address space for the child: set addressSpaces to 2 or more");
     }
-    if (actors.contains("vmap")
-        && List.of("shrinker", "madvise", "swapout").stream().anyMatch(actors::contains)) {
-      problems.add("only moves look at pins so far: leave vmap out, or shrinker, madvise, swapout");
-    }
     if (actors.contains("mremap") && scope.mappings() < 2) {
       problems.add("actor mremap needs a VMA to move to: set mappings to 2 or more");
+    }
+    int own = actors.contains("mremap") ? 2 : 1;
+    if (actors.contains("dma-buf") && scope.mappings() <= own) {
+      problems.add(
+          "actor dma-buf needs a VMA of its own: set mappings to " + (own + 1) + " or more");
+    }
+    if (actors.contains("unplug") && !design.is(FaultReservation.YES)) {
+      problems.add("actor unplug meets faults that take the reservation: set fault-resv=yes");
     }
     if (actors.contains("suspend") && !design.is(FaultReservation.YES)) {
       problems.add("actor suspend meets faults that take the reservation: set fault-resv=yes");

@@ -24,6 +24,7 @@ import org.rmapcheck.ttm.design.Choice;
 import org.rmapcheck.ttm.design.Constraint;
 import org.rmapcheck.ttm.design.Design;
 import org.rmapcheck.ttm.design.DesignException;
+import org.rmapcheck.ttm.design.Driver;
 import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.PageLimit;
 import org.rmapcheck.ttm.design.Switch;
@@ -35,6 +36,10 @@ final class ScenarioModelTest {
       Set.of("user", "tlb", "gpu_idle", "gpu_copy", "rmap_page_done", "engine", "engine_run");
 
   private static Scenario scenario(Design design) {
+    if (design.is(Driver.GEM_SHMEM)) {
+      List<String> actors = List.of("cpu", "reclaim", "panfrost-shrinker", "panfrost-madvise");
+      return new Scenario("s", "?", Scope.smallest(), actors, design, Map.of(), List.of());
+    }
     List<String> actors = new ArrayList<>(List.of("move", "cpu"));
     if (design.is(Backing.SHMEM)) {
       actors.addAll(List.of("shrinker", "reclaim", "madvise", "exec", "swapout"));

@@ -44,6 +44,11 @@ public interface Actor {
         Move.second(),
         new Tickets(),
         new Close(),
-        new Rpm());
+        new Rpm(),
+        new Unplug(),
+        new DmaBuf(),
+        new LastPut(),
+        new PanfrostMadvise(),
+        new PanfrostShrinker());
   }
 }

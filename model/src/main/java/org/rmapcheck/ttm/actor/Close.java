@@ -46,9 +46,9 @@ final class Close implements Actor {
                       KernelFiles.DRM_GEM,
                       "drm_gem_object_put(obj);")
                   .choose(b)
-                  .when(k.lifetimes.handle.at(b))
-                  .set(k.lifetimes.handle.at(b), false);
-          k.lifetimes.count(close, b, -1).goTo("close");
+                  .when(k.references.handle.at(b))
+                  .set(k.references.handle.at(b), false);
+          k.references.count(close, b, -1).goTo("close");
         });
     model.process(
         "free_work",
@@ -66,7 +66,7 @@ final class Close implements Actor {
     p.step("free_work")
         .kernel(
             "__i915_gem_free_objects", KernelFiles.I915_GEM_OBJECT, "obj->ops->delayed_free(obj);")
-        .when(k.lifetimes.refs.at(b).is(0).and(k.lifetimes.destroyed.at(b).not()))
+        .when(k.references.refs.at(b).is(0).and(k.references.freed.at(b).not()))
         .goTo("free_lock");
     p.step("free_lock")
         .kernel("ttm_bo_release", KernelFiles.TTM_BO, "!dma_resv_trylock(bo->base.resv)) {")
@@ -95,6 +95,6 @@ final class Close implements Actor {
                 KernelFiles.I915_TTM,
                 "i915_gem_object_make_unshrinkable(obj);")
             .always();
-    ShrinkLists.unlist(unlist, k, b).set(k.lifetimes.destroyed.at(b), true).goTo("free_work");
+    ShrinkLists.unlist(unlist, k, b).set(k.references.freed.at(b), true).goTo("free_work");
   }
 }

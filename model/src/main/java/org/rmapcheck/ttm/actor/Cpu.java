@@ -44,7 +44,11 @@ final class Cpu implements Actor {
         p -> {
           p.rest("user").note(words());
           user(p, k, s);
-          CpuFault.addTo(p, k, s);
+          if (k.gem.present()) {
+            GemShmemFault.addTo(p, k, s);
+          } else {
+            CpuFault.addTo(p, k, s);
+          }
           if (k.actors.contains("exit")) {
             Exit.addTo(p, k);
           }
@@ -87,7 +91,7 @@ final class Cpu implements Actor {
         .set(tlb, k.sets.places().none())
         .set(s.vma, v)
         .set(s.page, q)
-        .goTo("mmap_lock");
+        .goTo(FaultEntry.first(k));
     if (k.form == PropertyForm.STEP) {
       ArmBuilder cached = step.choose(v, q).when(k.spaces.runsIn(c, v)).when(tlb.isSome());
       Translations.checkLoad(cached, k, q, v, tlb).goTo("user");

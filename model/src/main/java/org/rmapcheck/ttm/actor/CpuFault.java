@@ -6,6 +6,7 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.FaultCaller;
 import org.rmapcheck.ttm.design.FaultFence;
+import org.rmapcheck.ttm.design.FaultReference;
 import org.rmapcheck.ttm.design.PageFields;
 import org.rmapcheck.ttm.design.SecondRoute;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -20,11 +21,9 @@ import org.rmapcheck.ttm.state.PageFrames.Index;
  * A page fault on a buffer: {@code ttm_bo_vm_fault} (Linux 6.12), with its one RETRY. Recorded
  * (Linux 6.1), but for the wait for a fence, which is read from the sources.
  *
- * <p>Abstracted: a VMA that has gone when the lock is taken ends the fault, as the signal that
- * follows would. The per-VMA lock path gives up at once for these VMAs and is left out. A signal
- * during a wait ends the fault and starts it again, which is a longer way to the same states.
- * Errors (SIGBUS, out of memory) end the fault and map nothing. Prefault goes from the faulting
- * page to the end of the VMA, which no scope makes longer than its limit of 16.
+ * <p>Abstracted: a signal during a wait ends the fault and starts it again, which is a longer way
+ * to the same states. Errors (SIGBUS, out of memory) end the fault and map nothing. Prefault goes
+ * from the faulting page to the end of the VMA, which no scope makes longer than its limit of 16.
  */
 final class CpuFault {
 
@@ -33,25 +32,11 @@ final class CpuFault {
   static void addTo(ProcessBuilder p, Machine k, FaultState s) {
     boolean reserves = Cpu.reserves(k);
     String first = reserves ? "vm_reserve" : FaultChecks.first(k);
-    p.step("mmap_lock")
-        .kernel(
-            "do_user_addr_fault",
-            KernelFiles.X86_FAULT,
-            "vma = lock_mm_and_find_vma(mm, address, regs);")
-        .when(k.spaces.mmapReadable(k.spaces.cpuSpace.at(s.self)))
-        .set(s.mmapReaders, s.mmapReaders.plus(1))
-        .next();
-    StepBuilder dispatch =
-        p.step("handle_fault")
-            .kernel("__do_fault", KernelFiles.MEMORY, "ret = vma->vm_ops->fault(vmf);");
-    Expr present = k.spaces.pte.at(s.vma, s.page).isSome();
-    if (k.spaces.mappings.change()) {
-      present = present.or(k.spaces.mappings.mapped.at(s.vma).not());
-    }
-    dispatch.when(present).goTo("mmap_unlock");
+    StepBuilder dispatch = FaultEntry.addTo(p, k, s);
     if (k.design.is(SecondRoute.ON)) {
-      dispatch.when(present.not().and(k.spaces.vmaOps.at(s.vma).is(Ops.SHMEM))).goTo("shmem_fault");
-      dispatch.when(present.not().and(k.spaces.vmaOps.at(s.vma).is(Ops.TTM))).goTo(first);
+      Expr calls = FaultEntry.calls(k, s);
+      dispatch.when(calls.and(k.spaces.vmaOps.at(s.vma).is(Ops.SHMEM))).goTo("shmem_fault");
+      dispatch.when(calls.and(k.spaces.vmaOps.at(s.vma).is(Ops.TTM))).goTo(first);
     } else {
       dispatch.otherwise().goTo(first);
     }
@@ -91,20 +76,20 @@ final class CpuFault {
           .goTo("mmap_unlock");
       return;
     }
-    step.when(busyFirst)
-        .check(PropertyIds.S14, mayRetry(s, s.resvFree().not()))
-        .set(s.mmapReaders, s.mmapReaders.minus(1))
+    waits(step.when(busyFirst).check(PropertyIds.S14, mayRetry(s, s.resvFree().not())), k, s)
         .goTo("reserve_wait");
-    p.step("reserve_wait")
-        .kernel(
-            "ttm_bo_vm_reserve",
-            KernelFiles.TTM_BO_VM,
-            "if (!dma_resv_lock_interruptible(bo->base.resv,")
-        .note("lock and unlock the reservation, return VM_FAULT_RETRY")
-        .await(s.resvFree())
-        .check(PropertyIds.S14, s.resvFree().named("a fault that is tried again has had the lock"))
-        .set(s.tried, true)
-        .goTo("mmap_lock");
+    ArmBuilder retry =
+        p.step("reserve_wait")
+            .kernel(
+                "ttm_bo_vm_reserve",
+                KernelFiles.TTM_BO_VM,
+                "if (!dma_resv_lock_interruptible(bo->base.resv,")
+            .note("lock and unlock the reservation, return VM_FAULT_RETRY")
+            .await(s.resvFree())
+            .check(
+                PropertyIds.S14, s.resvFree().named("a fault that is tried again has had the lock"))
+            .set(s.tried, true);
+    waited(retry, k, s).goTo("mmap_lock");
   }
 
   /** {@code VM_FAULT_RETRY} is for the first try, and for want of what the fault waits for. */
@@ -128,12 +113,12 @@ final class CpuFault {
             .goTo("fault_populate");
     Expr busyFirst = pending.and(s.tried.not());
     if (k.design.is(FaultCaller.NOWAIT)) {
-      step.when(busyFirst).check(PropertyIds.S14, mayRetry(s, pending)).goTo("resv_unlock");
+      step.when(busyFirst)
+          .check(PropertyIds.S14, mayRetry(s, pending))
+          .goTo(Unplug.exit(k, "resv_unlock"));
       return;
     }
-    step.when(busyFirst)
-        .check(PropertyIds.S14, mayRetry(s, pending))
-        .set(s.mmapReaders, s.mmapReaders.minus(1))
+    waits(step.when(busyFirst).check(PropertyIds.S14, mayRetry(s, pending)), k, s)
         .goTo("idle_wait");
     ArmBuilder retry =
         p.step("idle_wait")
@@ -145,7 +130,26 @@ final class CpuFault {
             .await(pending.not())
             .check(PropertyIds.S14, pending.not().named("a fault that is tried again has waited"))
             .set(s.tried, true);
-    unlockResv(retry, k, s).goTo("mmap_lock");
+    if (k.device.unplugs()) {
+      retry.set(k.device.entered.value(), k.device.entered.value().minus(1));
+    }
+    unlockResv(waited(retry, k, s), k, s).goTo("mmap_lock");
+  }
+
+  /** The fault takes a reference on the buffer and lets go of the address space. */
+  private static ArmBuilder waits(ArmBuilder arm, Machine k, FaultState s) {
+    FaultEntry.dropped(arm, k, s);
+    return k.design.is(FaultReference.TAKEN) ? k.lifetimes.get(arm, s.bo) : arm;
+  }
+
+  /** It has waited for a buffer that is still there, and puts the reference. */
+  private static ArmBuilder waited(ArmBuilder arm, Machine k, FaultState s) {
+    if (!k.lifetimes.present()) {
+      return arm;
+    }
+    Expr there = k.lifetimes.destroyed.at(s.bo).not();
+    arm.check(PropertyIds.S13, there.named("the buffer that the fault waits for is there"));
+    return k.design.is(FaultReference.TAKEN) ? k.lifetimes.put(arm, s.bo) : arm;
   }
 
   /** F9: for the faulting page and those behind it: read the pfn, insert unless present. */
@@ -180,7 +184,9 @@ final class CpuFault {
                 KernelFiles.TTM_BO_VM,
                 "ret = vmf_insert_pfn_prot(vma, address, pfn, prot);");
     inserting(insert.when(last.not()), k, s, pte).set(s.page, s.page.next()).goTo("read_pfn");
-    String unlock = Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock";
+    String done = Cpu.reserves(k) ? "resv_unlock" : "mmap_unlock";
+    Unplug.addTo(p, k, s, FaultChecks.inside(k), done);
+    String unlock = Unplug.exit(k, done);
     String then = k.tts.advise() ? "fault_adjust_lru" : unlock;
     inserting(insert.when(last), k, s, pte).goTo(Wakeref.put(k, then));
     Wakeref.addTo(p, k, s, then);
@@ -222,13 +228,6 @@ final class CpuFault {
               .always();
       unlockResv(unlock, k, s).goTo("mmap_unlock");
     }
-    p.step("mmap_unlock")
-        .kernel("do_user_addr_fault", KernelFiles.X86_FAULT, "mmap_read_unlock(mm);")
-        .always()
-        .set(s.mmapReaders, s.mmapReaders.minus(1))
-        .set(s.vma, k.sets.vmas().first())
-        .set(s.page, k.sets.pages().first())
-        .set(s.tried, false)
-        .goTo("user");
+    FaultEntry.end(p, k, s);
   }
 }

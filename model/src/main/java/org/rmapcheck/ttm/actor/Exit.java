@@ -61,13 +61,15 @@ final class Exit implements Actor {
             .setAll(k.spaces.pte.at(v, q), k.sets.places().none(), q);
     k.others.notified(zap, v, q, q).goTo("exit_zap").otherwise().goTo("exit_unlink");
     Expr listed = k.spaces.vmaSpace.at(v).is(space).and(m.linked.at(v));
-    p.step("exit_unlink")
-        .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
-        .choose(v)
-        .when(listed)
-        .when(m.iMmapFree())
-        .set(m.linked.at(v), false)
-        .set(m.mapped.at(v), false)
+    ArmBuilder unlink =
+        p.step("exit_unlink")
+            .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
+            .choose(v)
+            .when(listed)
+            .when(m.iMmapFree())
+            .set(m.linked.at(v), false);
+    boolean closes = VmaReferences.present(k);
+    (closes ? unlink : unlink.set(m.mapped.at(v), false))
         .goTo("exit_unlink")
         .when(Expr.exists(v, listed).not())
         .goTo("exit_flush");
@@ -75,12 +77,34 @@ final class Exit implements Actor {
     Expr.Read entry = k.spaces.tlb.at(c, v, q);
     Expr.Read dirty = k.spaces.tlbDirty.at(c, v, q);
     Expr.Read pending = m.tlbPending.at(space);
-    p.step("exit_flush")
-        .kernel("exit_mmap", KernelFiles.MMAP, "tlb_finish_mmu(&tlb);")
-        .always()
-        .setAll(entry, Expr.ifThenElse(mine, k.sets.places().none(), entry), c, v, q)
-        .setAll(dirty, dirty.and(mine.not()), c, v, q)
-        .set(pending, pending.minus(1))
-        .goTo("user");
+    ArmBuilder flush =
+        p.step("exit_flush")
+            .kernel("exit_mmap", KernelFiles.MMAP, "tlb_finish_mmu(&tlb);")
+            .always()
+            .setAll(entry, Expr.ifThenElse(mine, k.sets.places().none(), entry), c, v, q)
+            .setAll(dirty, dirty.and(mine.not()), c, v, q);
+    if (closes) {
+      flush.goTo("exit_close");
+      close(p, k, space);
+    } else {
+      flush.set(pending, pending.minus(1)).goTo("user");
+    }
+  }
+
+  /**
+   * Each VMA lets go of its buffer. Only then is the gather counted off, so that none is forked.
+   */
+  private static void close(ProcessBuilder p, Machine k, Expr space) {
+    Mappings m = k.spaces.mappings;
+    Expr.Bound v = k.sets.vmas().any("v");
+    Expr left = k.spaces.vmaSpace.at(v).is(space).and(m.mapped.at(v));
+    StepBuilder close =
+        p.step("exit_close")
+            .kernel(VmaReferences.closes(k), VmaReferences.file(k), VmaReferences.close(k));
+    VmaReferences.closed(close.choose(v).when(left), k, k.spaces.vmaBuffer.at(v))
+        .set(m.mapped.at(v), false)
+        .goTo("exit_close");
+    Expr.Read pending = m.tlbPending.at(space);
+    close.when(Expr.exists(v, left).not()).set(pending, pending.minus(1)).goTo("user");
   }
 }

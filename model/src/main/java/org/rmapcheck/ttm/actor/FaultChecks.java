@@ -3,9 +3,11 @@ package org.rmapcheck.ttm.actor;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.Backing;
+import org.rmapcheck.ttm.design.DmaBufRoute;
 import org.rmapcheck.ttm.design.FaultFence;
 import org.rmapcheck.ttm.design.FaultMadv;
 import org.rmapcheck.ttm.design.Gutted;
+import org.rmapcheck.ttm.design.ImportedFault;
 import org.rmapcheck.ttm.design.TtFlag;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -25,7 +27,18 @@ final class FaultChecks {
 
   /** The label behind the reservation. */
   static String first(Machine k) {
+    return imports(k) ? "fault_imported" : afterImport(k);
+  }
+
+  private static String afterImport(Machine k) {
     return refuses(k) ? "fault_flags" : afterFlags(k);
+  }
+
+  /** Whether VMAs of an importer fault, and are refused. */
+  private static boolean imports(Machine k) {
+    return k.has("dma-buf")
+        && k.design.is(DmaBufRoute.IMPORTER)
+        && k.design.is(ImportedFault.REFUSED);
   }
 
   private static boolean refuses(Machine k) {
@@ -41,6 +54,11 @@ final class FaultChecks {
   }
 
   private static String afterAll(Machine k) {
+    return Unplug.enter(k, inside(k));
+  }
+
+  /** The label at which the buffer's memory is looked at. */
+  static String inside(Machine k) {
     return k.design.is(FaultFence.YES) ? "fault_idle" : "fault_populate";
   }
 
@@ -51,6 +69,17 @@ final class FaultChecks {
 
   static void addTo(ProcessBuilder p, Machine k, FaultState s) {
     Expr fromSystem = k.buffers.memory.at(s.bo).isNot(Memory.VRAM);
+    if (imports(k)) {
+      p.step("fault_imported")
+          .kernel(
+              "ttm_bo_vm_reserve",
+              KernelFiles.TTM_BO_VM,
+              "if (bo->ttm && (bo->ttm->page_flags & TTM_TT_FLAG_EXTERNAL)) {")
+          .when(k.spaces.mappings.ofDmaBuf.at(s.vma))
+          .goTo(refused(k))
+          .otherwise()
+          .goTo(afterImport(k));
+    }
     if (refuses(k)) {
       p.step("fault_flags")
           .kernel(

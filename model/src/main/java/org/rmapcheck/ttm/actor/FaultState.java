@@ -16,6 +16,9 @@ final class FaultState {
   final Expr.Read tried;
   final Expr.Read pfn;
 
+  /** The fault holds the lock of the VMA instead of {@code mmap_lock}. */
+  final Expr.Read vmaLocked;
+
   /** The buffer that the VMA maps. */
   final Expr bo;
 
@@ -31,6 +34,16 @@ final class FaultState {
     page = local(m, "fault_page", new Type.Id(k.sets.pages(), false));
     tried = local(m, "fault_tried", new Type.Bool());
     pfn = local(m, "fault_pfn", new Type.Id(k.sets.places(), true));
+    vmaLocked =
+        k.spaces.mappings.vmaLocks()
+            ? local(m, "fault_vma_locked", new Type.Bool())
+            : new Variable(
+                    "fault_vma_locked",
+                    new Type.Bool(),
+                    java.util.List.of(k.sets.cpus()),
+                    Variable.Kind.LOCAL,
+                    "")
+                .at(self);
     bo = k.spaces.vmaBuffer.at(vma);
     mmapReaders = k.spaces.mmapReaders.at(k.spaces.cpuSpace.at(self));
   }
@@ -44,14 +57,25 @@ final class FaultState {
     return k.buffers.resv.at(bo);
   }
 
+  /** The CPU that holds it, if a fault does. */
+  Expr.Read resvCpu() {
+    return k.buffers.resv.cpu(bo);
+  }
+
   Expr resvFree() {
     return resv().is(Holder.FREE);
+  }
+
+  /** The VMA stays while the fault has its lock or that of its address space. */
+  private Expr stays() {
+    Expr read = mmapReaders.is(0).not();
+    return k.spaces.mappings.vmaLocks() ? read.or(vmaLocked) : read;
   }
 
   /** What a new translation needs: the buffer's reservation and the mmap lock. */
   Expr locked() {
     Expr mine = resv().is(Holder.CPU).and(k.buffers.resv.cpu(bo).is(self));
     return mine.named("the fault holds the reservation")
-        .and(mmapReaders.is(0).not().named("mmap_lock is held for read"));
+        .and(stays().named("mmap_lock is held for read"));
   }
 }

@@ -9,6 +9,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.ForkOrder;
+import org.rmapcheck.ttm.design.ForkVmaLock;
 import org.rmapcheck.ttm.design.SuspendZap;
 import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -73,10 +74,17 @@ final class Fork implements Actor {
         .when(wanted)
         .when(Expr.exists(u, earlier.and(u.lessThan(v))).not())
         .set(vma, v)
-        .goTo("dup_store")
+        .goTo(m.vmaLocks() && k.design.is(ForkVmaLock.YES) ? "dup_lock" : "dup_store")
         .otherwise()
         .release(vma)
         .goTo("fork_done");
+    if (m.vmaLocks() && k.design.is(ForkVmaLock.YES)) {
+      ArmBuilder lock =
+          p.step("dup_lock")
+              .kernel("dup_mmap", KernelFiles.FORK, "vma_start_write(mpnt);")
+              .always();
+      m.startWrite(lock, vma).goTo("dup_store");
+    }
     List<String> order = ForkOrder.of(k.design);
     p.step("dup_store")
         .kernel("dup_mmap", KernelFiles.FORK, "vma_iter_bulk_store(&vmi, tmp);")
@@ -91,13 +99,13 @@ final class Fork implements Actor {
         default -> copy(p, k, vma, page, then);
       }
     }
-    p.step("fork_done")
-        .kernel("dup_mmap", KernelFiles.FORK, "mmap_write_unlock(oldmm);")
-        .note("the child runs")
-        .always()
-        .set(m.writer.at(m.parent()), false)
-        .set(m.running.at(m.child()), true)
-        .goTo("fork");
+    ArmBuilder done =
+        p.step("fork_done")
+            .kernel("dup_mmap", KernelFiles.FORK, "mmap_write_unlock(oldmm);")
+            .note("the child runs")
+            .always()
+            .set(m.writer.at(m.parent()), false);
+    k.spaces.endWriteAll(done, m.parent()).set(m.running.at(m.child()), true).goTo("fork");
   }
 
   private static Expr behind(Expr cursor, Expr v) {
@@ -111,6 +119,9 @@ final class Fork implements Actor {
     if (k.device.suspends() && k.design.is(SuspendZap.VMA_LIST)) {
       Expr.Bound q = k.sets.pages().any("q");
       open.setAll(k.spaces.pte.at(k.spaces.mappings.copyOf.at(vma), q), k.sets.places().none(), q);
+    }
+    if (VmaReferences.present(k)) {
+      VmaReferences.opened(open, k, k.spaces.vmaBuffer.at(vma));
     }
     open.goTo(then);
   }
@@ -134,13 +145,18 @@ final class Fork implements Actor {
                 KernelFiles.MEMORY,
                 "ret = copy_present_ptes(dst_vma, src_vma, dst_pte, src_pte,");
     Expr pte = k.spaces.pte.at(vma, page);
+    Expr alone = m.writer.at(m.parent());
+    if (m.vmaLocks()) {
+      Expr quiet = m.vmaReaders.at(vma).is(0);
+      alone = alone.and(quiet.named("no fault works on the VMA that is copied"));
+    }
     copy.when(page.next().isSome())
-        .check(PropertyIds.S14, m.writer.at(m.parent()))
+        .check(PropertyIds.S14, alone)
         .set(k.spaces.pte.at(m.copyOf.at(vma), page), pte)
         .set(page, page.next())
         .goTo("dup_copy");
     copy.when(page.next().isNone())
-        .check(PropertyIds.S14, m.writer.at(m.parent()))
+        .check(PropertyIds.S14, alone)
         .set(k.spaces.pte.at(m.copyOf.at(vma), page), pte)
         .set(page, k.sets.pages().first())
         .goTo(then);

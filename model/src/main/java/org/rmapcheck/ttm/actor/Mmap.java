@@ -3,6 +3,7 @@ package org.rmapcheck.ttm.actor;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
+import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
@@ -62,25 +63,46 @@ final class Mmap implements Actor {
         .set(k.spaces.mappings.writer.at(space), true)
         .set(vma, v)
         .next();
+    if (VmaReferences.present(k)) {
+      lookUp(p, k, vma);
+    }
     if (k.design.is(MmapFill.REMAP)) {
       fill(p, k, vma);
     }
-    p.step("vma_store")
-        .kernel("__mmap_region", KernelFiles.MMAP, "vma_iter_store(&vmi, vma);")
-        .always()
-        .set(k.spaces.mappings.mapped.at(vma), true)
-        .next();
+    ArmBuilder store =
+        p.step("vma_store")
+            .kernel("__mmap_region", KernelFiles.MMAP, "vma_iter_store(&vmi, vma);")
+            .always()
+            .set(k.spaces.mappings.mapped.at(vma), true);
+    k.spaces.mappings.startWrite(store, vma).next();
     ArmBuilder link =
         p.step("vma_link_file")
             .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
             .await(k.spaces.mappings.iMmapFree());
     MappingBooks.checkRelink(link, k).set(k.spaces.mappings.linked.at(vma), true).next();
-    p.step("mmap_done")
-        .kernel("vm_mmap_pgoff", "mm/util.c", "mmap_write_unlock(mm);")
-        .always()
-        .set(k.spaces.mappings.writer.at(k.spaces.vmaSpace.at(vma)), false)
-        .set(vma, k.sets.vmas().first())
-        .goTo("mmap");
+    Expr of = k.spaces.vmaSpace.at(vma);
+    ArmBuilder done =
+        p.step("mmap_done")
+            .kernel("vm_mmap_pgoff", "mm/util.c", "mmap_write_unlock(mm);")
+            .always()
+            .set(k.spaces.mappings.writer.at(of), false);
+    k.spaces.endWriteAll(done, of).set(vma, k.sets.vmas().first()).goTo("mmap");
+  }
+
+  /** The buffer of the offset is looked up, unless it is gone; the VMA begins to hold it. */
+  private static void lookUp(ProcessBuilder p, Machine k, Expr vma) {
+    Expr b = k.spaces.vmaBuffer.at(vma);
+    boolean gem = k.gem.present();
+    Expr gone = gem ? k.gem.purged(b) : k.lifetimes.kref.at(b).is(0).or(k.lifetimes.deleted.at(b));
+    StepBuilder step =
+        p.step("mmap_lookup")
+            .kernel(
+                "drm_gem_mmap",
+                "drivers/gpu/drm/drm_gem.c",
+                "if (!kref_get_unless_zero(&obj->refcount))");
+    VmaReferences.opened(step.when(gone.not()), k, b)
+        .goTo(k.design.is(MmapFill.REMAP) ? "remap" : "vma_store");
+    step.when(gone).goTo("mmap_done");
   }
 
   /** The driver inserts what it has, or finds the buffer busy or empty and leaves it to faults. */

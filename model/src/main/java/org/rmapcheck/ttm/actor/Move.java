@@ -119,6 +119,9 @@ final class Move implements Actor {
             .choose(b)
             .when(k.buffers.resv.at(b).is(Buffers.Holder.FREE))
             .when(k.buffers.ghost.at(b).or(k.buffers.job.at(b)).not());
+    if (k.lifetimes.present()) {
+      k.lifetimes.getUnlessZero(reserve.when(k.lifetimes.deleted.at(b).not()), b);
+    }
     ResourceShape.checkBegin(k.others.unpinned(reserve, b), k, b)
         .set(k.buffers.resv.at(b), Buffers.Holder.MOVER)
         .set(s.bo, b)
@@ -371,11 +374,37 @@ final class Move implements Actor {
         .set(k.buffers.resv.at(s.bo), Buffers.Holder.FREE)
         .release(s.slot)
         .release(s.walk.vma);
+    if (k.lifetimes.present()) {
+      put(p, k, s);
+    }
     if (!dropsFile) {
-      unlock.set(s.bo, k.sets.buffers().member(0)).goTo("idle");
+      done(unlock, k, s);
       return;
     }
     unlock.goTo("fput");
-    Unpopulate.dropFile(p, k, s.bo, arm -> arm.set(s.bo, k.sets.buffers().member(0)).goTo("idle"));
+    Unpopulate.dropFile(p, k, s.bo, arm -> done(arm, k, s));
+  }
+
+  /** The mover is done with the buffer. */
+  private static void done(ArmBuilder arm, Machine k, MoveState s) {
+    if (k.lifetimes.present()) {
+      arm.goTo("move_put");
+    } else {
+      arm.set(s.bo, k.sets.buffers().member(0)).goTo("idle");
+    }
+  }
+
+  private static void put(ProcessBuilder p, Machine k, MoveState s) {
+    k.lifetimes
+        .put(
+            p.step("move_put")
+                .kernel("ttm_lru_walk_for_evict", KernelFiles.TTM_BO_UTIL, "ttm_bo_put(bo);")
+                .always()
+                .check(
+                    PropertyIds.S13,
+                    k.lifetimes.destroyed.at(s.bo).not().named("the buffer is not destroyed")),
+            s.bo)
+        .set(s.bo, k.sets.buffers().member(0))
+        .goTo("idle");
   }
 }

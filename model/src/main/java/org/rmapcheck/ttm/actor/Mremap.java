@@ -93,18 +93,28 @@ final class Mremap implements Actor {
       MappingBooks.checkRelink(unlink, k)
           .set(m.linked.at(vma), false)
           .set(m.mapped.at(vma), false)
-          .next();
-      p.step("mremap_done")
-          .note("mmap_lock is dropped")
-          .always()
-          .set(m.writer.at(space), false)
-          .set(vma, k.sets.vmas().first())
-          .goTo("mremap");
+          .goTo(VmaReferences.present(k) ? "close_old" : "mremap_done");
+      if (VmaReferences.present(k)) {
+        VmaReferences.closed(
+                p.step("close_old")
+                    .kernel(VmaReferences.closes(k), VmaReferences.file(k), VmaReferences.close(k))
+                    .always(),
+                k,
+                k.spaces.vmaBuffer.at(vma))
+            .goTo("mremap_done");
+      }
+      ArmBuilder done =
+          p.step("mremap_done")
+              .note("mmap_lock is dropped")
+              .always()
+              .set(m.writer.at(space), false);
+      k.spaces.endWriteAll(done, space).set(vma, k.sets.vmas().first()).goTo("mremap");
     }
 
     private void copyVma() {
       Expr.Bound v = k.sets.vmas().any("v");
       Expr of = k.spaces.vmaSpace.at(v);
+      String copy = VmaReferences.present(k) ? "open_new" : "copy_vma";
       p.step("mremap")
           .kernel("move_vma", KernelFiles.MREMAP, "vma_start_write(vma);")
           .choose(v)
@@ -115,15 +125,31 @@ final class Mremap implements Actor {
           .when(k.spaces.mmapFree(of))
           .set(m.writer.at(of), true)
           .set(vma, v)
-          .next();
+          .goTo(m.vmaLocks() ? "vma_start_write" : copy);
+      if (m.vmaLocks()) {
+        ArmBuilder lock =
+            p.step("vma_start_write")
+                .kernel("move_vma", KernelFiles.MREMAP, "vma_start_write(vma);")
+                .always();
+        m.startWrite(lock, vma).goTo(copy);
+      }
+      if (VmaReferences.present(k)) {
+        VmaReferences.opened(
+                p.step("open_new")
+                    .kernel(VmaReferences.opens(k), VmaReferences.file(k), VmaReferences.open(k))
+                    .always(),
+                k,
+                k.spaces.vmaBuffer.at(vma))
+            .goTo("copy_vma");
+      }
       ArmBuilder link =
           p.step("copy_vma")
               .kernel("copy_vma", KernelFiles.VMA, "if (vma_link(mm, new_vma))")
               .await(m.iMmapFree());
       MappingBooks.checkRelink(link, k)
           .set(m.mapped.at(target), true)
-          .set(m.linked.at(target), true)
-          .next();
+          .set(m.linked.at(target), true);
+      m.startWrite(link, target).next();
     }
 
     private void movePtes() {

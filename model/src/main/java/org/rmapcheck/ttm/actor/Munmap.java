@@ -101,7 +101,22 @@ final class Munmap implements Actor {
               .kernel("free_pgtables", KernelFiles.MEMORY, "unlink_file_vma_batch_final(&vb);")
               .await(m.iMmapFree());
       MappingBooks.checkRelink(unlink, k).set(m.linked.at(vma), false).goTo("munmap_flush_finish");
-      TlbGather.finish(p, k, gather, space, "munmap_flush", arm -> arm.goTo("munmap_done"));
+      TlbGather.finish(
+          p,
+          k,
+          gather,
+          space,
+          "munmap_flush",
+          arm -> arm.goTo(VmaReferences.present(k) ? "vma_close" : "munmap_done"));
+      if (VmaReferences.present(k)) {
+        VmaReferences.closed(
+                p.step("vma_close")
+                    .kernel(VmaReferences.closes(k), VmaReferences.file(k), VmaReferences.close(k))
+                    .always(),
+                k,
+                k.spaces.vmaBuffer.at(vma))
+            .goTo("munmap_done");
+      }
       p.step("munmap_done")
           .kernel("vms_complete_munmap_vmas", KernelFiles.VMA, "mmap_read_unlock(mm);")
           .always()
@@ -114,23 +129,33 @@ final class Munmap implements Actor {
     private void detach() {
       Expr.Bound v = k.sets.vmas().any("v");
       Expr of = k.spaces.vmaSpace.at(v);
-      p.step("munmap")
-          .kernel("vms_gather_munmap_vmas", KernelFiles.VMA, "vma_mark_detached(next, true);")
-          .choose(v)
-          .when(m.mapped.at(v))
-          .when(m.running.at(of))
-          .when(k.spaces.mmapFree(of))
-          .check(PropertyIds.S19, m.mapped.at(v).named("what is unmapped was mapped"))
-          .set(m.writer.at(of), true)
-          .set(m.mapped.at(v), false)
-          .set(vma, v)
-          .next();
-      p.step("downgrade")
-          .kernel("vms_complete_munmap_vmas", KernelFiles.VMA, "mmap_write_downgrade(mm);")
-          .always()
-          .set(m.writer.at(space), false)
-          .set(k.spaces.mmapReaders.at(space), k.spaces.mmapReaders.at(space).plus(1))
-          .next();
+      ArmBuilder take =
+          p.step("munmap")
+              .kernel("vms_gather_munmap_vmas", KernelFiles.VMA, "vma_mark_detached(next, true);")
+              .choose(v)
+              .when(m.mapped.at(v))
+              .when(m.running.at(of))
+              .when(k.spaces.mmapFree(of))
+              .check(PropertyIds.S19, m.mapped.at(v).named("what is unmapped was mapped"))
+              .set(m.writer.at(of), true);
+      if (m.vmaLocks()) {
+        take.set(vma, v).goTo("munmap_vma_lock");
+        ArmBuilder detached =
+            p.step("munmap_vma_lock")
+                .kernel("vms_gather_munmap_vmas", KernelFiles.VMA, "vma_start_write(next);")
+                .always()
+                .set(m.mapped.at(vma), false);
+        m.startWrite(detached, vma).goTo("downgrade");
+      } else {
+        take.set(m.mapped.at(v), false).set(vma, v).goTo("downgrade");
+      }
+      ArmBuilder downgrade =
+          p.step("downgrade")
+              .kernel("vms_complete_munmap_vmas", KernelFiles.VMA, "mmap_write_downgrade(mm);")
+              .always()
+              .set(m.writer.at(space), false)
+              .set(k.spaces.mmapReaders.at(space), k.spaces.mmapReaders.at(space).plus(1));
+      k.spaces.endWriteAll(downgrade, space).next();
       TlbGather.begin(
               p.step("tlb_gather")
                   .kernel(

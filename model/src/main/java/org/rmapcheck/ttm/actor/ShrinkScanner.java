@@ -55,7 +55,7 @@ final class ShrinkScanner {
 
   /** Where the shrinker goes on behind a buffer. */
   static String again(Machine k) {
-    return k.lifetimes.present() ? "shrink_put" : next(k);
+    return k.references.present() ? "shrink_put" : next(k);
   }
 
   private static String next(Machine k) {
@@ -114,30 +114,30 @@ final class ShrinkScanner {
 
   /** {@code kref_get_unless_zero}, as the design has it. */
   private ArmBuilder referenced(ArmBuilder arm, Expr b) {
-    return k.lifetimes.present() ? k.lifetimes.count(arm.when(referable(b)), b, 1) : arm;
+    return k.references.present() ? k.references.count(arm.when(referable(b)), b, 1) : arm;
   }
 
   private Expr referable(Expr b) {
     return k.design.is(ShrinkRef.UNLESS_ZERO)
-        ? k.lifetimes.refs.at(b).isNot(Expr.of(0))
+        ? k.references.refs.at(b).isNot(Expr.of(0))
         : Expr.of(true);
   }
 
   /** The reference goes behind the reservation. */
   private void put(ProcessBuilder p) {
-    if (k.lifetimes.present()) {
+    if (k.references.present()) {
       ArmBuilder put =
           p.step("shrink_put")
               .kernel("i915_gem_shrink", KernelFiles.I915_SHRINKER, "i915_gem_object_put(obj);")
               .always()
               .check(PropertyIds.S13, exists(k, bo));
-      k.lifetimes.count(put, bo, -1).set(bo, k.sets.buffers().member(0)).goTo(next(k));
+      k.references.count(put, bo, -1).set(bo, k.sets.buffers().member(0)).goTo(next(k));
     }
   }
 
   /** The object that is used has not been destroyed. */
   static Expr exists(Machine k, Expr b) {
-    return k.lifetimes.destroyed.at(b).not().named("the object exists");
+    return k.references.freed.at(b).not().named("the object exists");
   }
 
   /** SH1: bound objects are only for a device that is awake. */
@@ -177,7 +177,7 @@ final class ShrinkScanner {
     Expr.Bound b = k.sets.buffers().any("b");
     boolean aside = k.design.is(ShrinkScan.LISTS);
     Expr usable = k.buffers.ghost.at(b).not();
-    if (k.lifetimes.present()) {
+    if (k.references.present()) {
       usable = usable.and(referable(b));
     }
     if (k.design.is(SwapSpace.NONE)) {
@@ -198,7 +198,7 @@ final class ShrinkScanner {
             .check(PropertyIds.L3, fresh)
             .check(PropertyIds.S11, k.order.head(b, phase).named("the head of its list is taken"))
             .set(k.order.met.at(b), true);
-    k.lifetimes.count(take, b, 1);
+    k.references.count(take, b, 1);
     k.order
         .move(take, b, phase, aside, Expr.of(true))
         .set(bo, b)

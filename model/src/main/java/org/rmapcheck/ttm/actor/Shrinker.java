@@ -101,11 +101,14 @@ final class Shrinker implements Actor {
                     ? "if (!i915_gem_object_trylock(obj, NULL))"
                     : "err = i915_gem_object_lock(obj, ww);");
     ArmBuilder taken = lock.when(free);
-    if (k.lifetimes.present()) {
+    if (k.references.present()) {
       taken.check(PropertyIds.S13, ShrinkScanner.exists(k, s.bo));
     }
     taken.set(k.buffers.resv.at(s.bo), Holder.SHRINKER);
     taken.goTo(unbindsFirst(k) ? "shrink_unbind" : behindUnbind(k));
+    if (k.others.vmaps()) {
+      pinned(p, k, s);
+    }
     if (k.design.is(ShrinkLock.TRYLOCK)) {
       done(lock.otherwise(), k, s).goTo(ShrinkScanner.again(k));
     }
@@ -116,7 +119,24 @@ final class Shrinker implements Actor {
   }
 
   private static String behindUnbind(Machine k) {
+    return k.others.vmaps() ? "shrink_pinned" : behindPins(k);
+  }
+
+  private static String behindPins(Machine k) {
     return k.design.is(ShrinkUnmap.BEFORE) ? "shrink_unmap" : "shrink_put_pages";
+  }
+
+  /** Pages that a kernel mapping has pinned are not put. */
+  private static void pinned(ProcessBuilder p, Machine k, Locals s) {
+    p.step("shrink_pinned")
+        .kernel(
+            "__i915_gem_object_put_pages",
+            KernelFiles.I915_PAGES,
+            "if (i915_gem_object_has_pinned_pages(obj))")
+        .when(k.others.pinned.at(s.bo))
+        .goTo("shrink_unlock")
+        .otherwise()
+        .goTo(behindPins(k));
   }
 
   /** SH4: the GPU's page table entries go, unless a job runs. */
@@ -151,7 +171,7 @@ final class Shrinker implements Actor {
   }
 
   private static ArmBuilder done(ArmBuilder arm, Machine k, Locals s) {
-    if (!k.lifetimes.present()) {
+    if (!k.references.present()) {
       arm.set(s.bo, k.sets.buffers().member(0));
     }
     return arm.set(s.seen, Madv.WILLNEED);

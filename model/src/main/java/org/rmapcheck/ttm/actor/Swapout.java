@@ -83,6 +83,7 @@ final class Swapout implements Actor {
 
   private static void pick(ProcessBuilder p, Machine k, Locals s) {
     Expr.Bound b = k.sets.buffers().any("b");
+    Expr unghosted = k.buffers.ghost.at(b).not();
     p.step("swapout")
         .kernel(
             "ttm_lru_walk_trylock",
@@ -90,16 +91,27 @@ final class Swapout implements Actor {
             "if (dma_resv_trylock(bo->base.resv)) {")
         .choose(b)
         .when(k.buffers.resv.at(b).is(Holder.FREE))
-        .when(k.buffers.ghost.at(b).not())
+        .when(k.lifetimes.present() ? unghosted.and(k.lifetimes.kref.at(b).is(0).not()) : unghosted)
         .when(k.design.is(WalkCursor.ADVANCES) ? s.met(b).not() : Expr.of(true))
         .check(PropertyIds.L3, s.met(b).not().named("the walk has not met the buffer before"))
         .set(k.buffers.resv.at(b), Holder.SWAPOUT)
         .set(s.bo, b)
         .set(s.met(b), true)
-        .goTo("swapout_check")
+        .goTo(k.others.vmaps() ? "swapout_pinned" : "swapout_check")
         .when(Expr.exists(b, s.met(b)))
         .setAll(s.met(b), Expr.of(false), b)
         .goTo("swapout");
+    if (k.others.vmaps()) {
+      p.step("swapout_pinned")
+          .kernel(
+              "ttm_bo_swapout_cb",
+              KernelFiles.TTM_BO,
+              "if (bo->pin_count || !bo->bdev->funcs->eviction_valuable(bo, &place)) {")
+          .when(k.others.pinned.at(s.bo))
+          .goTo("swapout_unlock")
+          .otherwise()
+          .goTo("swapout_check");
+    }
     boolean skips = k.design.is(Backing.SHMEM) && k.design.is(TtmSwap.OWN);
     Expr there = k.buffers.memory.at(s.bo).is(Memory.SYSTEM).and(k.buffers.populated(s.bo));
     Expr takes = there.and(k.tts.swapped.at(s.bo).not());

@@ -7,7 +7,6 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.EvenCows;
 import org.rmapcheck.ttm.design.Flush;
 import org.rmapcheck.ttm.property.MappingBooks;
-import org.rmapcheck.ttm.state.AddressSpaces.File;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PageFrames.Mapping;
 
@@ -46,12 +45,7 @@ final class UnmapByRange {
                     v,
                     u ->
                         k.spaces.mappings.whereLinked(
-                            u,
-                            k.spaces
-                                .vmaFile
-                                .at(u)
-                                .is(File.DEVICE)
-                                .and(k.spaces.vmaBuffer.at(u).is(s.bo)))))
+                            u, k.spaces.ofDevice(u).and(k.spaces.vmaBuffer.at(u).is(s.bo)))))
             .set(s.vma, v);
     StepBuilder next = TlbGather.begin(arm, k, k.spaces.vmaSpace.at(v)).goTo(s.label("zap"));
     k.spaces.mappings.unlock(next.otherwise()).release(s.vma).goTo(s.label("lookup_done"));

@@ -24,6 +24,10 @@ import org.rmapcheck.ttm.state.Machine;
  */
 final class UnmapWalk {
 
+  private static final KernelRef RETURNED =
+      new KernelRef(
+          "ttm_bo_unmap_virtual", "ttm_mem_io_free(bdev, bo->resource);", KernelFiles.TTM_BO);
+
   /** The VMA and the page that the walk is at. */
   final Expr.Read vma;
 
@@ -63,6 +67,11 @@ final class UnmapWalk {
 
   /** Adds the steps from {@code unmap}, where {@code caller} calls, to {@code then}. */
   void unmap(ProcessBuilder p, KernelRef caller, String then) {
+    unmap(p, caller, RETURNED, then);
+  }
+
+  /** The same, where {@code returned} is what the caller does next. */
+  void unmap(ProcessBuilder p, KernelRef caller, KernelRef returned, String then) {
     Expr fromSystem = k.buffers.memory.at(bo).is(Memory.SYSTEM);
     boolean byRange = k.design.is(Lookup.RANGE);
     ArmBuilder start =
@@ -84,7 +93,7 @@ final class UnmapWalk {
       UnmapByPage.addTo(p, k, this);
     }
     p.step(label("lookup_done"))
-        .kernel("ttm_bo_unmap_virtual", KernelFiles.TTM_BO, "ttm_mem_io_free(bdev, bo->resource);")
+        .kernel(returned.function(), returned.file(), returned.call())
         .note("the lookup has returned")
         .always()
         .check(PropertyIds.S4, nothingMissed())

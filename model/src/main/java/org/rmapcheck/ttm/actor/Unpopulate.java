@@ -50,6 +50,12 @@ final class Unpopulate {
    * page there says that it belongs to another mapping.
    */
   static void dropFile(ProcessBuilder p, Machine k, Expr b, Consumer<ArmBuilder> then) {
+    dropFile(p, k, b, "fput", then);
+  }
+
+  /** The same, at a step with this label. */
+  static void dropFile(
+      ProcessBuilder p, Machine k, Expr b, String label, Consumer<ArmBuilder> then) {
     Expr.Bound page = k.sets.pages().any("page");
     Expr.Bound f = k.sets.frames().any("frame");
     Expr old = k.frames.inFile.at(b, page, f).and(k.buffers.ttPage.at(b, page).isNot(f));
@@ -59,7 +65,7 @@ final class Unpopulate {
     Expr.Read mapping = k.frames.mapping.at(b, page, f);
     Expr.Read index = k.frames.index.at(b, page, f);
     var step =
-        p.step("fput")
+        p.step(label)
             .kernel(
                 "shmem_undo_range", KernelFiles.SHMEM, "if (folio_mapping(folio) != mapping) {");
     ArmBuilder truncate =
@@ -73,7 +79,7 @@ final class Unpopulate {
             .setAll(mapping, Expr.ifThenElse(old, Expr.of(Mapping.NONE), mapping), page, f)
             .setAll(index, Expr.ifThenElse(old, Expr.of(Index.NONE), index), page, f);
     then.accept(truncate);
-    step.otherwise().check(PropertyIds.S8, shaped).goTo("fput");
+    step.otherwise().check(PropertyIds.S8, shaped).goTo(label);
   }
 
   /** A tt is destroyed whose file has outlived its pages before: the file goes in the same step. */

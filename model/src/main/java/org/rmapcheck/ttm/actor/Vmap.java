@@ -9,12 +9,15 @@ import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
- * The kernel maps a buffer for itself, as fbdev emulation does: {@code ttm_bo_vmap} (Linux 6.12).
- * No lookup finds such a mapping. Read from the sources.
+ * The kernel maps a buffer for itself, as fbdev emulation does: {@code ttm_bo_vmap}, and where
+ * i915's pages come and go {@code i915_gem_object_pin_map} (Linux 6.12). No lookup finds such a
+ * mapping; whoever would take the memory away looks at the pins. Read from the sources.
  *
  * <p>Abstracted: mapping and unmapping take the reservation for one step each; a buffer without
  * pages is not mapped, which populating would only delay. The kernel's own TLB entries live as long
- * as the mapping.
+ * as the mapping. TTM's {@code pin_count} and i915's {@code pages_pin_count} are one flag, since
+ * the one who maps takes both. Where the device can sleep only system pages are mapped: who reaches
+ * for its memory in the kernel wakes it for each access.
  */
 final class Vmap implements Actor {
 
@@ -47,18 +50,36 @@ final class Vmap implements Actor {
     Expr first = k.buffers.backing(b, k.sets.pages().first());
     Expr free = k.buffers.resv.at(b).is(Holder.FREE);
     boolean pins = k.design.is(VmapPin.YES);
+    boolean driver = k.tts.advise();
     ArmBuilder map =
         p.step("unmapped")
-            .kernel("ttm_bo_vmap", UTIL, "dma_resv_assert_held(bo->base.resv);")
-            .when(free.and(first.isSome()).and(k.buffers.fencePending(b).not()))
+            .kernel(
+                driver ? "i915_gem_object_pin_map" : "ttm_bo_vmap",
+                driver ? KernelFiles.I915_PAGES : UTIL,
+                driver
+                    ? "if (!atomic_inc_not_zero(&obj->mm.pages_pin_count)) {"
+                    : "dma_resv_assert_held(bo->base.resv);")
+            .when(free.and(first.isSome()).and(k.fencePending(b).not()))
             .setAll(k.others.vmap.at(b, q), k.buffers.backing(b, q), q);
+    if (driver) {
+      map.when(k.tts.wanted(b)).set(k.tts.hasPages.at(b), true);
+    }
+    if (k.device.suspends()) {
+      map.when(k.buffers.isVram(first).not());
+    }
     if (pins) {
       map.set(k.others.pinned.at(b), true);
     }
     map.goTo("mapped");
     Expr.Read place = k.others.vmap.at(b, q);
     var step =
-        p.step("mapped").kernel("ttm_bo_vunmap", UTIL, "dma_resv_assert_held(bo->base.resv);");
+        p.step("mapped")
+            .kernel(
+                driver ? "__i915_gem_object_unpin_pages" : "ttm_bo_vunmap",
+                driver ? "drivers/gpu/drm/i915/gem/i915_gem_object.h" : UTIL,
+                driver
+                    ? "atomic_dec(&obj->mm.pages_pin_count);"
+                    : "dma_resv_assert_held(bo->base.resv);");
     k.content.store(step.choose(q).when(place.isSome()), b, q, place).goTo("mapped");
     ArmBuilder unmap = step.when(free).setAll(place, k.sets.places().none(), q);
     if (pins) {

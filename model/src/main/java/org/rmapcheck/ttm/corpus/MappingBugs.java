@@ -100,6 +100,16 @@ final class MappingBugs {
             new Scenarios("c10-mmap-remaps", "c10-mmap-faults"),
             ""),
         new KnownBug(
+            "C11",
+            SEEN,
+            List.of("fb49c455323f fork: lock VMAs of the parent process when forking"),
+            "fork holds mmap_lock and copies a VMA; a fault under the VMA's own lock inserts a PTE"
+                + " into it meanwhile.",
+            PropertyIds.S14,
+            new Scenarios("c11-vmas-unlocked", "c11-vmas-locked"),
+            "A broken rule without harm here: PTEs of buffers are not write-protected by fork, and"
+                + " mainline's faults on them give the VMA's lock up."),
+        new KnownBug(
             "C12",
             SEEN,
             List.of(
@@ -125,6 +135,15 @@ final class MappingBugs {
             "The device goes to sleep while PTEs to its memory remain.",
             PropertyIds.S18,
             new Scenarios("c21-no-zap", "c21-zap"),
+            ""),
+        new KnownBug(
+            "C31",
+            SEEN,
+            List.of("667a50db0477 drm/ttm: Refuse to fault (prime-) imported pages"),
+            "The importer of a buffer maps its pages through its own device; a move by the exporter"
+                + " walks the exporter's i_mmap and misses them.",
+            PropertyIds.S4,
+            new Scenarios("c31-imported-mapped", "c31-imported-refused"),
             ""));
   }
 }

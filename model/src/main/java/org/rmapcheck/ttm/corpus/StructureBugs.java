@@ -16,6 +16,21 @@ final class StructureBugs {
   static List<KnownBug> all() {
     return List.of(
         new KnownBug(
+            "C16",
+            SEEN,
+            List.of("9cb189a88273 udmabuf: fix racy memfd sealing check"),
+            "udmabuf sees that a memfd is not sealed against writing; it is sealed, then udmabuf pins"
+                + " its pages for devices that write.",
+            StructureIds.DEVICE_ACCESS,
+            pair(
+                "c16",
+                new UdmabufModel(false),
+                new UdmabufModel(true),
+                "inode-lock=not-taken",
+                "inode-lock=shared",
+                6),
+            "Truncation cannot slip in there: the seal against it is never taken away."),
+        new KnownBug(
             "C26",
             SEEN,
             List.of(
@@ -109,13 +124,7 @@ final class StructureBugs {
             "The pages are put while they are mapped; reclaim takes them before the PTEs go, unless each"
                 + " VMA counts as a user of the pages.",
             StructureIds.FREED_MAPPED,
-            pair(
-                "c40",
-                new GemShmemModel(false),
-                new GemShmemModel(true),
-                "vma=counts-not",
-                "vma=counts",
-                12),
+            new Evidence.Scenarios("c40-vma-uncounted", "c40-vma-counted"),
             "Linux 6.12 is the fix; no kernel is known that had the bug."));
   }
 

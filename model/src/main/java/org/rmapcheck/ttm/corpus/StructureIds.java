@@ -7,6 +7,7 @@ final class StructureIds {
   static final String LISTS = "S11";
   static final String LIFETIME = "S13";
   static final String WALK_ENDS = "L3";
+  static final String DEVICE_ACCESS = "S15";
   static final String HANG = "deadlock";
 
   private StructureIds() {}

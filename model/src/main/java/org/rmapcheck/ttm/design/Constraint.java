@@ -54,6 +54,24 @@ public record Constraint(Predicate<Design> broken, String reason) {
               d -> d.is(ClearLoop.STUCK) && !d.is(PageFields.WRITTEN),
               "clear-loop is about fields that TTM writes: set page-fields=written"),
           new Constraint(
+              d -> d.is(Driver.GEM_SHMEM) && (d.is(Backing.POOL) || d.is(FileOwner.TT)),
+              "driver=gem-shmem has a shmem file for each object: set backing=shmem and"
+                  + " file-owner=object"),
+          new Constraint(
+              d -> d.is(Driver.GEM_SHMEM) && (!d.is(VmaFile.DEVICE) || d.is(SecondRoute.ON)),
+              "driver=gem-shmem maps its objects through the device: set vma-file=device and"
+                  + " second-route=off"),
+          new Constraint(
+              d -> d.is(Driver.TTM) && (!d.is(VmaPages.COUNTED) || !d.is(FaultAround.NONE)),
+              "vma-pages and fault-around are about drm_gem_shmem: set driver=gem-shmem"),
+          new Constraint(
+              d -> d.is(FaultLock.MMAP) && d.is(ForkVmaLock.NO),
+              "fork-vma-lock has no meaning where no fault holds the lock of a VMA: set"
+                  + " fault-lock=vma"),
+          new Constraint(
+              d -> d.is(ImportedFault.MAPPED) && !d.is(DmaBufRoute.IMPORTER),
+              "imported-fault is about mappings of an importer: set dma-buf=importer"),
+          new Constraint(
               d -> d.is(EvenCows.ZERO) && !d.is(Lookup.RANGE),
               "even-cows is an argument of the lookup by range: set lookup=range"),
           new Constraint(

@@ -79,7 +79,17 @@ public record Switch(String key, String words, List<Choice> values) {
         Visibility.SWITCH,
         SwapSpace.SWITCH,
         ShrinkRef.SWITCH,
-        ShrinkWakeref.SWITCH);
+        ShrinkWakeref.SWITCH,
+        Driver.SWITCH,
+        VmaPages.SWITCH,
+        FaultAround.SWITCH,
+        FaultLock.SWITCH,
+        ForkVmaLock.SWITCH,
+        VmaReference.SWITCH,
+        FaultReference.SWITCH,
+        DmaBufRoute.SWITCH,
+        ImportedFault.SWITCH,
+        UnplugOrder.SWITCH);
   }
 
   static Switch of(String key, String words, Choice... values) {

@@ -6,7 +6,6 @@ import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Property.Kind;
 import org.rmapcheck.ttm.design.Backing;
 import org.rmapcheck.ttm.design.Unmap;
-import org.rmapcheck.ttm.state.AddressSpaces.File;
 import org.rmapcheck.ttm.state.AddressSpaces.Ops;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
@@ -47,7 +46,7 @@ final class Discipline {
     Expr.Bound v = k.sets.vmas().any("v");
     Expr.Bound p = k.sets.pages().any("p");
     Expr present = k.spaces.pte.at(v, p).isSome().and(k.spaces.vmaOps.at(v).is(Ops.TTM));
-    Expr listed = k.spaces.mappings.whereLinked(v, k.spaces.vmaFile.at(v).is(File.DEVICE));
+    Expr listed = k.spaces.mappings.whereLinked(v, k.spaces.ofDevice(v));
     return new PropertyBuilder(PropertyIds.S4I, "LinkedWhereLookedUp", Kind.DISCIPLINE)
         .statement(
             "a PTE that the buffer's fault handler has installed is in a VMA that the device's i_mmap"
@@ -101,6 +100,9 @@ final class Discipline {
     Expr.Bound f = k.sets.frames().any("f");
     Expr in = k.frames.inFile.at(b, p, f);
     Expr backs = k.buffers.ttPage.at(b, p).is(f).named("a page of the tt");
+    if (k.gem.present()) {
+      backs = backs.and(k.gem.purged(b).not());
+    }
     Expr shaped =
         k.frames
             .mapping

@@ -13,12 +13,18 @@ final class EveryoneStops {
   private EveryoneStops() {}
 
   static Optional<Property> of(Machine k) {
-    if (!k.device.suspends()) {
+    if (!k.device.suspends() && !k.device.unplugs()) {
       return Optional.empty();
     }
     Expr.Bound b = k.sets.buffers().any("b");
     Expr.Bound p = k.sets.pages().any("p");
-    Expr asleep = k.device.awake.value().not();
+    boolean unplugs = k.device.unplugs();
+    Expr gone = k.device.gone.value();
+    Expr sleeps = k.device.awake.value().not();
+    Expr asleep = !unplugs ? sleeps : k.device.suspends() ? sleeps.or(gone) : gone;
+    if (unplugs) {
+      return Optional.of(unplugged(k, asleep));
+    }
     return Optional.of(
         new PropertyBuilder(PropertyIds.S18, "EveryoneStops", Kind.HARM)
             .statement(
@@ -38,5 +44,21 @@ final class EveryoneStops {
                             .and(k.buffers.slot.at(b).isSome())
                             .and(k.content.undefined.at(b, p).not()))))
             .build());
+  }
+
+  private static Property unplugged(Machine k, Expr gone) {
+    Expr.Bound v = k.sets.vmas().any("v");
+    Expr.Bound p = k.sets.pages().any("p");
+    Expr dummy = k.sets.dummy().map(k.spaces.pte.at(v, p)::is).orElse(Expr.of(false));
+    return new PropertyBuilder(PropertyIds.S18, "EveryoneStops", Kind.HARM)
+        .statement("once the device is gone, no PTE or TLB entry names its memory")
+        .symptom("a task reads all ones or hangs the bus: PCIe completion timeouts, machine checks")
+        .invariant(
+            k.spaces.everyTranslation(
+                (buffer, page, vma) -> place -> gone.and(k.buffers.isVram(place)).not()))
+        .reachable(
+            "a task uses the dummy page after the device has gone",
+            Expr.exists(v, Expr.exists(p, k.device.gone.value().and(dummy))))
+        .build();
   }
 }

@@ -88,15 +88,15 @@ final class GivenUp {
   /** Nobody uses what has been freed. */
   static Optional<Property> lifetime(Machine k) {
     boolean debugged = k.has("access") && k.tts.swap();
-    if (k.lifetimes.present()) {
+    if (k.references.present()) {
       Expr.Bound o = k.sets.buffers().any("o");
-      Expr unreferenced = k.lifetimes.refs.at(o).is(0).and(k.lifetimes.destroyed.at(o).not());
+      Expr unreferenced = k.references.refs.at(o).is(0).and(k.references.freed.at(o).not());
       Expr found = unreferenced.and(k.tts.list.at(o).isNot(ShrinkList.NONE));
       return Optional.of(
           lifetime()
-              .invariant(Expr.forAll(o, k.lifetimes.destroyed.at(o).implies(nothingLeft(k, o))))
+              .invariant(Expr.forAll(o, k.references.freed.at(o).implies(nothingLeft(k, o))))
               .reachable("a listed object has no reference", Expr.exists(o, found))
-              .reachable("an object is destroyed", Expr.exists(o, k.lifetimes.destroyed.at(o)))
+              .reachable("an object is destroyed", Expr.exists(o, k.references.freed.at(o)))
               .build());
     }
     boolean outlived = k.gutsBusy() || debugged || k.design.is(PurgeTt.STALE);

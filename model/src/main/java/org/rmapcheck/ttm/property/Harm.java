@@ -121,7 +121,7 @@ final class Harm {
 
   /** The mover takes part, or nobody lets go of pages: what then counts is where they are moved. */
   private static boolean moves(Machine k) {
-    return k.has("move") || !k.tts.swap();
+    return k.has("move") || !(k.tts.swap() || k.gem.present());
   }
 
   private static Expr inVram(Machine k) {

@@ -72,7 +72,9 @@ public final class Properties {
     all.add(Harm.noLostWrite(k));
     GivenUp.purgeMonotone(k).ifPresent(all::add);
     all.add(Harm.slotExclusive(k));
-    GivenUp.lifetime(k).ifPresent(all::add);
+    LastReference.of(k).or(() -> GivenUp.lifetime(k)).ifPresent(all::add);
+    ShmemObjects.purged(k).ifPresent(all::add);
+    ShmemObjects.users(k).ifPresent(all::add);
     GpuIsolation.of(k).ifPresent(all::add);
     all.add(Discipline.lookupComplete(k));
     all.add(Discipline.linked(k));
@@ -82,12 +84,15 @@ public final class Properties {
     all.add(Discipline.lockDiscipline(k));
     Evictable.dirtyKept(k).ifPresent(all::add);
     Books.accounting(k).ifPresent(all::add);
+    ShmemObjects.lists(k).ifPresent(all::add);
     Evictable.cleanFree(k).ifPresent(all::add);
     Books.walkEnds(k).ifPresent(all::add);
     CleanFree.of(k).ifPresent(all::add);
     EveryoneStops.of(k).ifPresent(all::add);
     MappingBooks.of(k).ifPresent(all::add);
-    ResourceShape.of(k).ifPresent(all::add);
+    if (!k.gem.present()) {
+      ResourceShape.of(k).ifPresent(all::add);
+    }
     return all;
   }
 
@@ -96,6 +101,9 @@ public final class Properties {
     Expr.Bound b = k.sets.buffers().any("b");
     Expr.Bound p = k.sets.pages().any("p");
     Expr written = Expr.exists(p, k.content.undefined.at(b, p).not());
+    if (k.gem.present()) {
+      return Expr.exists(b, k.gem.purged(b).and(written));
+    }
     Expr.Read memory = k.buffers.memory.at(b);
     Expr gone =
         k.design.is(Gutted.NONE)

@@ -19,12 +19,22 @@ public final class Translations {
   /** It names the memory that backs the buffer, or somebody is about to take it away. */
   static Translation current(Machine k) {
     return (buffer, page, vma) ->
-        place -> place.is(k.backing(buffer, page)).or(k.invalidating(buffer, vma));
+        place -> {
+          Expr fine = place.is(k.backing(buffer, page)).or(k.invalidating(buffer, vma));
+          return k.sets
+              .dummy()
+              .map(dummy -> fine.or(place.is(dummy).and(k.device.unplugged.value())))
+              .orElse(fine);
+        };
   }
 
   /** It names memory that is not free. */
   static Translation held(Machine k) {
-    return (buffer, page, vma) -> place -> k.held(buffer, page, place);
+    return (buffer, page, vma) ->
+        place -> {
+          Expr held = k.held(buffer, page, place);
+          return k.sets.dummy().map(dummy -> held.or(place.is(dummy))).orElse(held);
+        };
   }
 
   /** It names neither source nor target of a copy that has begun. */

@@ -16,6 +16,7 @@ import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.design.BatchedFlush;
 import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.DmaBufRoute;
 import org.rmapcheck.ttm.design.PteKind;
 import org.rmapcheck.ttm.design.SecondRoute;
 import org.rmapcheck.ttm.design.VmaFile;
@@ -160,6 +161,13 @@ public final class AddressSpaces {
     return mappings.change() ? mine.and(mappings.running.at(vmaSpace.at(vma))) : mine;
   }
 
+  /** Whether the VMA is one of those that the device's {@code i_mmap} lists when it is linked. */
+  public Expr ofDevice(Expr vma) {
+    Expr device = vmaFile.at(vma).is(File.DEVICE);
+    boolean elsewhere = actors.contains("dma-buf") && !design.is(DmaBufRoute.DEVICE);
+    return elsewhere ? device.and(mappings.ofDmaBuf.at(vma).not()) : device;
+  }
+
   /** Whether {@code mmap_lock} can be taken for read. */
   public Expr mmapReadable(Expr space) {
     return mappings.change() ? mappings.writer.at(space).not() : Expr.of(true);
@@ -168,6 +176,16 @@ public final class AddressSpaces {
   /** Whether {@code mmap_lock} can be taken for write. */
   public Expr mmapFree(Expr space) {
     return mmapReadable(space).and(mmapReaders.at(space).is(0));
+  }
+
+  /** {@code vma_end_write_all}: the locks of all VMAs of an address space go with its mmap_lock. */
+  public ArmBuilder endWriteAll(ArmBuilder arm, Expr space) {
+    if (!mappings.vmaLocks()) {
+      return arm;
+    }
+    Expr.Bound v = sets.vmas().any("written");
+    Expr.Read held = mappings.vmaWriter.at(v);
+    return arm.setAll(held, held.and(vmaSpace.at(v).isNot(space)), v);
   }
 
   /**

@@ -129,7 +129,9 @@ public final class Buffers {
   public Expr isVram(Expr place) {
     Expr behindFrames =
         place.isSome().and(place.lessThan(sets.places().member(sets.frames().size())).not());
-    return sets.swap().map(swap -> behindFrames.and(place.isNot(swap))).orElse(behindFrames);
+    Expr notSwap =
+        sets.swap().map(swap -> behindFrames.and(place.isNot(swap))).orElse(behindFrames);
+    return sets.dummy().map(dummy -> notSwap.and(place.isNot(dummy))).orElse(notSwap);
   }
 
   /** The place that backs a page now: by resource and tt; none if there is none. */

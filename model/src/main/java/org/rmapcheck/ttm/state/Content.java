@@ -21,8 +21,10 @@ public final class Content {
 
   private final Sets sets;
   private final Buffers buffers;
+  private final Device device;
 
-  Content(ModelBuilder m, Sets sets, Buffers buffers) {
+  Content(ModelBuilder m, Sets sets, Buffers buffers, Device device) {
+    this.device = device;
     this.sets = sets;
     this.buffers = buffers;
     fresh = m.bool("fresh", sets.buffers(), sets.pages(), sets.places());
@@ -45,7 +47,8 @@ public final class Content {
       Expr kept = fresh.at(other, p, q).and(q.is(place).and(buffers.isVram(q)).not());
       arm.setAll(fresh.at(other, p, q), Expr.ifThenElse(other.is(b), q.is(place), kept), other, q);
     }
-    return arm.set(undefined.at(b, p), false);
+    Expr lost = device.unplugs() ? device.unplugged.value() : Expr.of(false);
+    return arm.set(undefined.at(b, p), lost);
   }
 
   /** One page is copied from {@code from}, or cleared if that is none, to {@code to}. */

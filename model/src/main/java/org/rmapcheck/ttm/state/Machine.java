@@ -38,7 +38,7 @@ public final class Machine {
   public final Buffers buffers;
   public final Tts tts;
   public final ShrinkOrder order;
-  public final Lifetimes lifetimes;
+  public final GemReferences references;
   public final RuntimePm rpm;
   public final PageFrames frames;
   public final AddressSpaces spaces;
@@ -47,6 +47,8 @@ public final class Machine {
   public final Content content;
   public final GpuTables gpu;
   public final MoveFence evictions;
+  public final GemObjects gem;
+  public final Lifetimes lifetimes;
 
   /** The slot that a move has allocated and not yet published, where moves of others meet it. */
   public final Optional<Variable> newSlot;
@@ -75,7 +77,7 @@ public final class Machine {
     sets = Sets.declare(m, scope, design, actors);
     buffers = new Buffers(m, sets, design.is(SharedResv.SHARED));
     tts = new Tts(m, actors, sets);
-    lifetimes = new Lifetimes(m, actors, sets);
+    references = new GemReferences(m, actors, sets);
     rpm = new RuntimePm(m, actors);
     order = new ShrinkOrder(m, design, actors, sets, tts.list);
     boolean unreferenced = design.is(Pinning.FLAG) || design.is(Pinning.NONE);
@@ -83,13 +85,15 @@ public final class Machine {
     others = new OtherMappings(m, design, actors, sets);
     spaces = new AddressSpaces(m, scope, design, actors, gatherers, sets, buffers, others);
     device = new Device(m, scope, design, actors, sets);
-    content = new Content(m, sets, buffers);
+    content = new Content(m, sets, buffers, device);
     gpu = new GpuTables(m, actors, sets);
     evictions = new MoveFence(m, design, sets);
     newSlot =
         has("move2")
             ? Optional.of(m.optionalId("new_slot", sets.slots(), sets.buffers()))
             : Optional.empty();
+    gem = new GemObjects(m, design, sets, buffers, frames, tts, spaces.mappings);
+    lifetimes = new Lifetimes(m, scope, design, actors, sets, spaces.mappings);
     cameBack =
         design.is(FaultReservation.YES)
             ? Optional.empty()
@@ -180,7 +184,8 @@ public final class Machine {
     return (has("move") && !design.is(Unmap.MISSING))
         || (has("shrinker") && !design.is(ShrinkUnmap.MISSING))
         || (has("madvise") && design.is(TruncateUnmap.YES))
-        || has("swapout");
+        || has("swapout")
+        || has("panfrost-shrinker");
   }
 
   /** Whether the count of allocated pages is asked about. */

@@ -12,6 +12,7 @@ import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.Scope;
 import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.design.FaultLock;
 import org.rmapcheck.ttm.design.VmaOrder;
 
 /**
@@ -32,7 +33,16 @@ public final class Mappings {
    * without them has none of this state.
    */
   public static final Set<String> CHANGING =
-      Set.of("mmap", "munmap", "fork", "mremap", "exit", "suspend", "try-to-unmap");
+      Set.of(
+          "mmap",
+          "munmap",
+          "fork",
+          "mremap",
+          "exit",
+          "suspend",
+          "try-to-unmap",
+          "dma-buf",
+          "unplug");
 
   /** The VMA is in the tree of its mm: a fault finds it. */
   public final Variable mapped;
@@ -52,6 +62,11 @@ public final class Mappings {
   /** The device's {@code i_mmap_rwsem} is held for write for longer than a step. */
   public final Variable iMmapWriter;
 
+  /** Holders of the VMA's own lock for read, and whether it is held for write. */
+  public final Variable vmaReaders;
+
+  public final Variable vmaWriter;
+
   /** The page table lock of a VMA is held for longer than a step. */
   public final Variable ptl;
 
@@ -67,7 +82,12 @@ public final class Mappings {
   /** Constant: the VMA that mremap moves a VMA to. */
   public final Variable movesTo;
 
+  /** Constant: the VMA maps the buffer through its dma-buf. */
+  public final Variable ofDmaBuf;
+
   private final boolean changing;
+  private final boolean vmaLocks;
+  private final int mappedAtStart;
   private final Set<String> actors;
   private final Expr parent;
   private final Expr child;
@@ -87,6 +107,10 @@ public final class Mappings {
     boolean moves = actors.contains("mremap");
     iMmapWriter = declare(m, moves, "i_mmap_writer", bool);
     ptl = declare(m, moves, "ptl", bool, sets.vmas());
+    vmaLocks = changing && !design.is(FaultLock.MMAP);
+    vmaReaders =
+        declare(m, vmaLocks, "vma_readers", new Type.IntRange(0, scope.cpus()), sets.vmas());
+    vmaWriter = declare(m, vmaLocks, "vma_writer", bool, sets.vmas());
     tlbPending = declare(m, "tlb_flush_pending", count, sets.spaces());
     boolean before = design.is(VmaOrder.BEFORE);
     int last = scope.addressSpaces() - 1;
@@ -94,6 +118,8 @@ public final class Mappings {
     child = sets.spaces().member(before ? 0 : last);
     copyOf = copies(m, scope, before, sets);
     movesTo = moves(m, scope, before, sets);
+    ofDmaBuf = exported(m, scope, sets);
+    mappedAtStart = scope.addressSpaces() - (actors.contains("fork") ? 1 : 0);
     if (changing) {
       for (int mm = 0; mm < scope.addressSpaces(); mm++) {
         if (!actors.contains("fork") || mm != (before ? 0 : last)) {
@@ -116,12 +142,24 @@ public final class Mappings {
   }
 
   private Variable moves(ModelBuilder m, Scope scope, boolean before, Sets sets) {
+    int own = scope.mappings() - (actors.contains("dma-buf") ? 1 : 0);
     List<Long> values = new ArrayList<>();
     for (int v = 0; v < sets.vmas().size(); v++) {
       int to = v % scope.mappings() + (before ? -1 : 1);
-      values.add(to >= 0 && to < scope.mappings() ? v + (before ? -1 : 1) : Type.NONE);
+      values.add(to >= 0 && to < own ? v + (before ? -1 : 1) : Type.NONE);
     }
     return constant(m, "mremap_target", values, sets, actors.contains("mremap"));
+  }
+
+  private Variable exported(ModelBuilder m, Scope scope, Sets sets) {
+    List<Long> values = new ArrayList<>();
+    for (int v = 0; v < sets.vmas().size(); v++) {
+      values.add(v % scope.mappings() == scope.mappings() - 1 ? 1L : 0L);
+    }
+    Type type = new Type.Bool();
+    return actors.contains("dma-buf")
+        ? m.constant("vma_of_dma_buf", type, values, sets.vmas())
+        : new Variable("vma_of_dma_buf", type, List.of(sets.vmas()), Variable.Kind.CONSTANT, "");
   }
 
   private static Variable constant(
@@ -163,9 +201,25 @@ public final class Mappings {
     return child;
   }
 
-  /** Whether mmap may make the VMA: what mremap moves to, that alone makes. */
+  /** Whether mmap may make the VMA: not what mremap moves to, nor that of a dma-buf. */
   public Expr madeByMmap(Expr vma) {
-    return actors.contains("mremap") ? movesTo.at(vma).isSome() : Expr.of(true);
+    Expr made = actors.contains("mremap") ? movesTo.at(vma).isSome() : Expr.of(true);
+    return actors.contains("dma-buf") ? made.and(ofDmaBuf.at(vma).not()) : made;
+  }
+
+  /** How many VMAs of a buffer there are at the start: one in each address space. */
+  int mappedAtStart() {
+    return mappedAtStart;
+  }
+
+  /** Whether faults can hold the lock of a VMA, which writers have to wait for. */
+  public boolean vmaLocks() {
+    return vmaLocks;
+  }
+
+  /** {@code vma_start_write}: waits for faults that hold the VMA's lock, and keeps others away. */
+  public ArmBuilder startWrite(ArmBuilder arm, Expr vma) {
+    return vmaLocks ? arm.when(vmaReaders.at(vma).is(0)).set(vmaWriter.at(vma), true) : arm;
   }
 
   /** Whether any actor of the scenario changes what is mapped. */

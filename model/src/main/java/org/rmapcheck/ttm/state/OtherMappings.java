@@ -91,6 +91,11 @@ public final class OtherMappings {
     return result;
   }
 
+  /** Whether the kernel maps buffers for itself in this scenario. */
+  public boolean vmaps() {
+    return hasVmap;
+  }
+
   /** Whether a move may take the buffer. */
   public Expr movable(Expr b) {
     return hasVmap ? pinned.at(b).not() : Expr.of(true);

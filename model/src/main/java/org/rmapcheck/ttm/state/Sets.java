@@ -20,6 +20,7 @@ import org.rmapcheck.ttm.design.Secondary;
  *     or orphan; where PTEs hold references, one more for each VMA that can keep an orphan alive
  * @param places where the content of a page can be: its frames, the VRAM slots, its swap slot
  * @param swap the place of a page's swap slot, where some actor swaps
+ * @param dummy the page that faults map once the device is unplugged, where some actor does that
  */
 public record Sets(
     IdSet buffers,
@@ -30,7 +31,8 @@ public record Sets(
     IdSet slots,
     IdSet frames,
     IdSet places,
-    Optional<Expr> swap) {
+    Optional<Expr> swap,
+    Optional<Expr> dummy) {
 
   /** Actors that write pages to swap. */
   private static final Set<String> SWAPPING = Set.of("reclaim", "swapout");
@@ -42,9 +44,14 @@ public record Sets(
     }
     IdSet frames = m.ordered("Frames", "frame", 2 + orphans);
     IdSet slots = m.unordered("VramSlots", "vram", scope.vramSlots());
+    boolean unplugs = actors.contains("unplug");
     boolean swaps = actors.stream().anyMatch(SWAPPING::contains);
     List<String> places =
-        Stream.of(frames.members(), slots.members(), swaps ? List.of("swap") : List.<String>of())
+        Stream.of(
+                frames.members(),
+                slots.members(),
+                swaps ? List.of("swap") : List.<String>of(),
+                unplugs ? List.of("dummy") : List.<String>of())
             .flatMap(List::stream)
             .toList();
     IdSet allPlaces = new IdSet("Places", places, true);
@@ -65,6 +72,7 @@ public record Sets(
         slots,
         frames,
         m.add(allPlaces),
-        swaps ? Optional.of(allPlaces.member(places.size() - 1)) : Optional.empty());
+        swaps ? Optional.of(allPlaces.member(places.indexOf("swap"))) : Optional.empty(),
+        unplugs ? Optional.of(allPlaces.member(places.indexOf("dummy"))) : Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,8 @@ import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.fixtures.Scenarios;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.random.EachModel;
+import org.rmapcheck.ttm.Scenario;
+import org.rmapcheck.ttm.actor.Actor;
 
 /** The reference, interpreted and compiled successors are the same, state by state. */
 final class SuccessorAgreementTest {
@@ -29,7 +32,8 @@ final class SuccessorAgreementTest {
   }
 
   static Stream<Model> scenarios() {
-    return Scenarios.all().stream();
+    return Stream.concat(
+        Scenarios.all().stream(), Scenarios.everyActor().stream().map(Scenario::model));
   }
 
   static Stream<Arguments> sources() {
@@ -45,6 +49,14 @@ final class SuccessorAgreementTest {
 
       assertThat(compared.transitions() + compared.modelErrors()).isPositive();
     }
+  }
+
+  @Test
+  void everyActorTakesPartInOneOfThem() {
+    assertThat(
+            Stream.concat(Scenarios.everyDesign().stream(), Scenarios.everyActor().stream())
+                .flatMap(scenario -> scenario.actors().stream()))
+        .containsAll(Actor.all().stream().map(Actor::key).toList());
   }
 
   @ParameterizedTest
