@@ -2,6 +2,7 @@ package org.rmapcheck.model.pass;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.rmapcheck.model.ir.Arm;
 import org.rmapcheck.model.ir.Assignment;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Expr.Binary;
@@ -24,12 +25,26 @@ final class Failures {
 
   /** Whether an index may be none, or the value outside the range of what it is written to. */
   static boolean possible(Assignment assignment) {
+    return possible(assignment, Set.of());
+  }
+
+  /** The same where the guard of the assignment's arm is true. */
+  static boolean possible(Arm arm, Assignment assignment) {
+    return possible(assignment, with(Set.of(), arm.guard(), true));
+  }
+
+  private static boolean possible(Assignment assignment, Set<Expr> members) {
     Type range = assignment.target().variable().type();
     Type values = Typing.typeOf(assignment.value());
     return values.low() < range.low()
         || values.high() > range.high()
-        || possible(assignment.target(), Set.of())
-        || possible(assignment.value(), Set.of());
+        || possible(assignment.target(), members)
+        || possible(assignment.value(), members);
+  }
+
+  /** Whether an index or an id whose next is asked for may be none. */
+  static boolean possible(Expr expr) {
+    return possible(expr, Set.of());
   }
 
   /** The same of an expression where some ids are known to be members. */

@@ -30,9 +30,8 @@ import org.rmapcheck.model.ir.Variable;
  * Folds what is known from the tree: constants, variables that nobody writes, ids of sets with one
  * member.
  *
- * <p>The result has the same value wherever the original has one. An original that is a model error
- * may become a value, if the error was in a part that does not matter to the value; never the other
- * way round.
+ * <p>The result has the same value wherever the original has one, and is a model error wherever the
+ * original is one: a part that may be an error stays, even if it does not matter to the value.
  */
 final class Simplifier {
 
@@ -118,11 +117,12 @@ final class Simplifier {
   private Expr read(Read read) {
     Variable variable = read.variable();
     Type type = variable.type();
+    boolean known = type.low() == type.high() || constants.contains(variable);
+    if (!known || Failures.possible(read)) {
+      return read;
+    }
     if (type.low() == type.high()) {
       return new Const(type, type.low());
-    }
-    if (!constants.contains(variable)) {
-      return read;
     }
     List<Long> values = initial.getOrDefault(variable.name(), List.of());
     if (values.stream().distinct().count() == 1) {
@@ -158,7 +158,10 @@ final class Simplifier {
       }
       Expr right = simplify(binary.right());
       if (right instanceof Const constant) {
-        return (constant.value() != 0) == neutral ? left : Expr.of(!neutral);
+        if ((constant.value() != 0) == neutral) {
+          return left;
+        }
+        return Failures.possible(left) ? new Binary(operator, left, right) : Expr.of(!neutral);
       }
       return left.equals(right) ? left : new Binary(operator, left, right);
     }
@@ -186,13 +189,13 @@ final class Simplifier {
     if (right instanceof IfThenElse choice && left instanceof Const) {
       return compare(operator, choice, left);
     }
+    if (Failures.possible(left) || Failures.possible(right)) {
+      return new Binary(operator, left, right);
+    }
     if (left.equals(right) && (left instanceof Read || left instanceof Bound)) {
       return Expr.of(equal);
     }
-    if (disjoint(left, right)) {
-      return Expr.of(!equal);
-    }
-    return new Binary(operator, left, right);
+    return disjoint(left, right) ? Expr.of(!equal) : new Binary(operator, left, right);
   }
 
   /** A sum that leaves 64 bits stays as it is written: it is an error only if reached. */
@@ -226,7 +229,7 @@ final class Simplifier {
     if (condition instanceof Const constant) {
       return constant.value() != 0 ? then : otherwise;
     }
-    if (then.equals(otherwise)) {
+    if (then.equals(otherwise) && !Failures.possible(condition)) {
       return then;
     }
     if (Typing.typeOf(then) instanceof Type.Bool) {

@@ -21,8 +21,9 @@ import org.rmapcheck.model.ir.Variable;
  * nothing depends on.
  *
  * <p>Keeps every run, and every verdict: a dropped variable is read by no guard, no property and no
- * other variable that is kept, and is written by no step that returns to its own label, which would
- * then stand still. Two states that differ only in dropped variables become one.
+ * other variable that is kept, is written by no step that returns to its own label, which would
+ * then stand still, and no write to it may be a model error. Two states that differ only in dropped
+ * variables become one.
  */
 final class Specialise {
 
@@ -149,12 +150,15 @@ final class Specialise {
     return kept;
   }
 
-  /** Keeps what guards, properties and indices read, and what that depends on. */
+  /** Keeps what guards, properties and indices read, what may fail, and what that depends on. */
   private void dropUnread() {
     Set<Variable> needed = new HashSet<>();
     for (Arm arm : allArms()) {
       reads(arm.guard(), needed);
       arm.assertions().forEach(a -> reads(a.condition(), needed));
+      arm.assignments().stream()
+          .filter(a -> Failures.possible(arm, a))
+          .forEach(a -> needed.add(a.target().variable()));
     }
     for (Process process : draft.source().processes()) {
       draft.steps(process).forEach((label, arms) -> keepsMoving(label, arms, needed));

@@ -133,4 +133,64 @@ final class PassesKeepModelErrorsTest {
           p.step("over").always().set(mine, mine.plus(1)).next();
         });
   }
+
+  @Test
+  void aValueOutOfRangeThatNobodyReads() {
+    wrongInBoth(
+        (m, p) -> {
+          Expr.Read count = m.integer("count", 0, 1).value();
+          p.step("first").always().set(count, Expr.of(1)).next();
+          p.step("over").always().set(count, count.plus(1)).next();
+          look(m, p);
+        });
+  }
+
+  @Test
+  void anIndexThatIsNoneInAGuardThatIsFalseAnyway() {
+    wrongInBoth(
+        (m, p) -> {
+          Expr read = ofNobody(m).is(1);
+          p.step("wait").await(read.and(Expr.of(false))).next();
+          look(m, p);
+        });
+  }
+
+  @Test
+  void anIndexThatIsNoneInAComparisonWithItself() {
+    wrongInBoth(
+        (m, p) -> {
+          Expr.Read read = ofNobody(m);
+          p.step("look").always().check("A", new Expr.Binary(Expr.Operator.EQ, read, read)).next();
+        });
+  }
+
+  @Test
+  void anIndexThatIsNoneInAConditionOnWhichNothingDepends() {
+    wrongInBoth(
+        (m, p) -> {
+          Expr.Read copy = m.integer("copy", 0, 1).value();
+          Expr read = ofNobody(m).is(1);
+          p.step("set").always().set(copy, new Expr.IfThenElse(read, copy, copy)).next();
+          p.step("look").always().check("A", copy.is(0)).next();
+        });
+  }
+
+  @Test
+  void anIndexThatIsNoneIntoWhatNobodyWrites() {
+    wrongInBoth(
+        (m, p) -> {
+          Expr read = ofNobody(m).is(0);
+          p.step("look").always().check("A", read).next();
+        });
+  }
+
+  private static void look(ModelBuilder m, ProcessBuilder p) {
+    p.step("look").always().check("A", m.integer("other", 0, 1).value().is(0)).next();
+  }
+
+  /** A value of the id that is none, and stays it. */
+  private static Expr.Read ofNobody(ModelBuilder m) {
+    IdSet ids = m.ordered("Id", "i", 2);
+    return m.integer("value", 0, 1, ids).at(m.optionalId("nobody", ids).value());
+  }
 }
