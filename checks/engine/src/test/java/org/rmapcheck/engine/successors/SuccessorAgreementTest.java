@@ -32,8 +32,11 @@ final class SuccessorAgreementTest {
   }
 
   static Stream<Model> scenarios() {
-    return Stream.concat(
-        Scenarios.all().stream(), Scenarios.everyActor().stream().map(Scenario::model));
+    return Stream.concat(Scenarios.all().stream(), actors().map(Scenario::model));
+  }
+
+  private static Stream<Scenario> actors() {
+    return Stream.concat(Scenarios.everyActor().stream(), Scenarios.actorsApart().stream());
   }
 
   static Stream<Arguments> sources() {
@@ -54,7 +57,7 @@ final class SuccessorAgreementTest {
   @Test
   void everyActorTakesPartInOneOfThem() {
     assertThat(
-            Stream.concat(Scenarios.everyDesign().stream(), Scenarios.everyActor().stream())
+            Stream.concat(Scenarios.everyDesign().stream(), actors())
                 .flatMap(scenario -> scenario.actors().stream()))
         .containsAll(Actor.all().stream().map(Actor::key).toList());
   }
