@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.model.ModelDefinition;
 import org.rmapcheck.model.SampleModels;
+import org.rmapcheck.model.SampleSets;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Type;
@@ -38,13 +39,13 @@ final class PromelaExportTest {
 
   @Test
   void otherwiseIsTheNegationOfAllGuardsForAllChoices() {
-    assertThat(count(SampleModels.choices()))
+    assertThat(count(SampleSets.choices()))
         .contains("/* otherwise */\n       !todo[0] && !todo[1] ->\n");
   }
 
   @Test
   void everyChoiceIsAnOptionThatSaysWhatWasChosen() {
-    assertThat(count(SampleModels.choices()))
+    assertThat(count(SampleSets.choices()))
         .contains(":: d_step { /* c = c0, p = p1 */")
         .contains(":: d_step { /* c = c1, p = p0 */");
   }
@@ -64,7 +65,7 @@ final class PromelaExportTest {
   @Test
   void rangesAndIndicesThatTheTypesDoNotGuaranteeAreAsserted() {
     assertThat(count(SampleModels.negativeCounter())).contains("assert((level + 1) <= 3);");
-    assertThat(count(SampleModels.walk())).contains("assert(cursor[0] != Vma_none);");
+    assertThat(count(SampleSets.walk())).contains("assert(cursor[0] != Vma_none);");
   }
 
   @Test
