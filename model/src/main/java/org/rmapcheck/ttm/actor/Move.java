@@ -102,7 +102,7 @@ final class Move implements Actor {
           if (k.design.is(MoveKind.MEMCPY)) {
             publishSync(p, k, s);
           } else {
-            publishPipelined(p, k, s);
+            PipelinedPublish.addTo(p, k, s);
           }
           end(p, k, s);
         });
@@ -276,73 +276,8 @@ final class Move implements Actor {
         .set(k.buffers.copying.at(s.bo), false);
   }
 
-  /** The fence is added, a ghost takes the old backing, the new resource is assigned. */
-  private static void publishPipelined(ProcessBuilder p, Machine k, MoveState s) {
-    Expr.Bound q = k.sets.pages().any("q");
-    p.step("publish")
-        .kernel(
-            "ttm_bo_move_accel_cleanup",
-            KernelFiles.TTM_BO_UTIL,
-            "dma_resv_add_fence(bo->base.resv, fence,")
-        .always()
-        .set(k.buffers.fence.at(s.bo), k.buffers.job.at(s.bo))
-        .goTo(k.evictions.present() ? "evict_or_ghost" : "move_to_ghost");
-    if (k.evictions.present()) {
-      pipelineEvict(p, k, s);
-    }
-    boolean held = k.design.is(Ghost.HOLDS);
-    var step =
-        p.step("move_to_ghost")
-            .kernel(
-                "ttm_bo_move_to_ghost",
-                KernelFiles.TTM_BO_UTIL,
-                "ret = ttm_buffer_object_transfer(bo, &ghost_obj);");
-    ArmBuilder tt = step.when(s.fromSystem());
-    if (held) {
-      tt.set(k.buffers.ghost.at(s.bo), true)
-          .setAll(k.buffers.ghostPage.at(s.bo, q), k.buffers.ttPage.at(s.bo, q), q);
-      if (k.tts.evict()) {
-        tt.set(k.tts.unevictable.at(s.bo), false);
-      }
-    } else {
-      Unpopulate.clearFields(tt, k, s.bo, p2 -> k.buffers.ttPage.at(s.bo, p2));
-    }
-    ArmBuilder resource =
-        tt.setAll(k.buffers.ttPage.at(s.bo, q), k.sets.frames().none(), q)
-            .goTo("assign")
-            .otherwise();
-    if (held) {
-      resource
-          .set(k.buffers.ghost.at(s.bo), true)
-          .set(k.buffers.ghostSlot.at(s.bo), k.buffers.slot.at(s.bo));
-    }
-    resource.release(k.buffers.slot.at(s.bo)).goTo("assign");
-    assign(p, k, s).goTo(k.tts.advise() ? "move_adjust_lru" : "unlock");
-  }
-
-  /** A slot that is evicted is free at once: who gets it next has to wait for the fence. */
-  private static void pipelineEvict(ProcessBuilder p, Machine k, MoveState s) {
-    p.step("evict_or_ghost")
-        .kernel(
-            "ttm_bo_move_accel_cleanup",
-            KernelFiles.TTM_BO_UTIL,
-            "else if (!from->use_tt && pipeline)")
-        .when(s.fromSystem())
-        .goTo("move_to_ghost")
-        .otherwise()
-        .goTo("pipeline_evict");
-    p.step("pipeline_evict")
-        .kernel(
-            "ttm_bo_move_pipeline_evict",
-            KernelFiles.TTM_BO_UTIL,
-            "from->move = dma_fence_get(fence);")
-        .always()
-        .set(k.evictions.move.value(), s.bo)
-        .release(k.buffers.slot.at(s.bo))
-        .goTo("assign");
-  }
-
-  private static ArmBuilder assign(ProcessBuilder p, Machine k, MoveState s) {
+  /** The buffer has its new resource. */
+  static ArmBuilder assign(ProcessBuilder p, Machine k, MoveState s) {
     ArmBuilder assign =
         p.step("assign")
             .kernel("ttm_bo_assign_mem", KernelFiles.TTM_BO_H, "bo->resource = new_mem;")
