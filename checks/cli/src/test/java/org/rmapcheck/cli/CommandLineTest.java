@@ -6,10 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rmapcheck.cli.command.Program;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.program.Version;
@@ -31,13 +32,36 @@ final class CommandLineTest {
         code, out.toString(StandardCharsets.US_ASCII), err.toString(StandardCharsets.US_ASCII));
   }
 
+  /** Every command that the program's help lists. */
+  static List<String> commands() {
+    return run("--help")
+        .out()
+        .lines()
+        .dropWhile(line -> !line.startsWith("Commands:"))
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.matches("  [a-z].*"))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .filter(name -> !name.startsWith("generate-"))
+        .toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"check", "list", "corpus", "explain", "replay", "export"})
+  @MethodSource("commands")
   void everyCommandHasHelpWithAnExample(String command) {
-    Run run = run(command, "--help");
+    PrintStream known = System.err;
+    ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(warnings, true, StandardCharsets.US_ASCII));
+    Run run;
+    try {
+      run = run(command, "--help");
+    } finally {
+      System.setErr(known);
+    }
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Usage:", "Example");
     assertThat(run.err()).isEmpty();
+    assertThat(warnings.toString(StandardCharsets.US_ASCII)).isEmpty();
   }
 
   @Test

@@ -94,7 +94,25 @@ final class Close implements Actor {
                 "i915_ttm_bo_destroy",
                 KernelFiles.I915_TTM,
                 "i915_gem_object_make_unshrinkable(obj);")
-            .always();
+            .always()
+            .check(PropertyIds.S13, k.buffers.resv.at(b).is(Holder.FREE).named("nobody holds it"))
+            .check(PropertyIds.S13, nothingLeft(k, b));
     ShrinkLists.unlist(unlist, k, b).set(k.references.freed.at(b), true).goTo("free_work");
+  }
+
+  /** What {@code ttm_tt_fini} and {@code ttm_resource_free} have left of an object. */
+  private static Expr nothingLeft(Machine k, Expr b) {
+    Expr.Bound q = k.sets.pages().any("left_page");
+    Expr.Bound f = k.sets.frames().any("left_frame");
+    Expr pages =
+        Expr.exists(
+            q,
+            k.buffers
+                .ttPage
+                .at(b, q)
+                .isSome()
+                .or(Expr.exists(f, k.frames.mapping.at(b, q, f).isNot(Mapping.NONE))));
+    Expr memory = k.buffers.memory.at(b).isNot(Memory.NONE).or(k.tts.swapped.at(b));
+    return pages.or(memory).not().named("an object that is destroyed has no memory");
   }
 }

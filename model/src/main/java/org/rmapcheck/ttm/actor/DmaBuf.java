@@ -6,6 +6,8 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.property.MappingBooks;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
@@ -55,6 +57,9 @@ final class DmaBuf implements Actor {
         .when(k.spaces.mappings.mapped.at(v).not())
         .when(k.spaces.mappings.running.at(space))
         .when(k.spaces.mmapFree(space))
+        .check(
+            PropertyIds.S19,
+            k.spaces.mappings.mapped.at(v).not().named("what is mapped was not mapped"))
         .set(k.spaces.mappings.writer.at(space), true)
         .set(vma, v)
         .goTo("prime_mmap");
@@ -73,9 +78,11 @@ final class DmaBuf implements Actor {
             .always()
             .set(k.spaces.mappings.mapped.at(vma), true);
     k.spaces.mappings.startWrite(store, vma).goTo("dma_buf_link");
-    p.step("dma_buf_link")
-        .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
-        .await(k.spaces.mappings.iMmapFree())
+    ArmBuilder link =
+        p.step("dma_buf_link")
+            .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
+            .await(k.spaces.mappings.iMmapFree());
+    MappingBooks.checkRelink(link, k)
         .set(k.spaces.mappings.linked.at(vma), true)
         .goTo("dma_buf_done");
     ArmBuilder done =

@@ -8,6 +8,7 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -102,6 +103,9 @@ final class Exec implements Actor {
             KernelFiles.I915_TTM,
             "__i915_gem_object_set_pages(obj, &rsgt->table);")
         .always()
+        .check(
+            PropertyIds.S21,
+            Expr.forAll(q, k.buffers.backing(bo, q).isSome()).named("there are pages to map"))
         .set(k.tts.hasPages.at(bo), true)
         .setAll(k.gpu.pte.at(bo, q), k.buffers.backing(bo, q), q)
         .goTo(k.tts.advise() ? "exec_adjust_lru" : "exec_submit");

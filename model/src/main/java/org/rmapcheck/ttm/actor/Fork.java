@@ -63,6 +63,7 @@ final class Fork implements Actor {
         .when(m.tlbPending.at(m.child()).is(0))
         .when(m.running.at(m.parent()))
         .when(k.spaces.mmapFree(m.parent()))
+        .check(PropertyIds.S14, k.spaces.mmapFree(m.parent()).named("mmap_lock is free"))
         .set(m.writer.at(m.parent()), true)
         .goTo("dup_next");
     Expr.Bound u = k.sets.vmas().any("u");
@@ -89,6 +90,7 @@ final class Fork implements Actor {
     p.step("dup_store")
         .kernel("dup_mmap", KernelFiles.FORK, "vma_iter_bulk_store(&vmi, tmp);")
         .always()
+        .check(PropertyIds.S19, m.mapped.at(vma).named("what is copied is mapped"))
         .set(m.mapped.at(m.copyOf.at(vma)), true)
         .goTo("dup_" + order.get(0));
     for (int i = 0; i < order.size(); i++) {
@@ -104,6 +106,7 @@ final class Fork implements Actor {
             .kernel("dup_mmap", KernelFiles.FORK, "mmap_write_unlock(oldmm);")
             .note("the child runs")
             .always()
+            .check(PropertyIds.S19, m.running.at(m.parent()).named("who forks is there"))
             .set(m.writer.at(m.parent()), false);
     k.spaces.endWriteAll(done, m.parent()).set(m.running.at(m.child()), true).goTo("fork");
   }
@@ -118,7 +121,9 @@ final class Fork implements Actor {
         p.step("dup_open").kernel("dup_mmap", KernelFiles.FORK, "tmp->vm_ops->open(tmp);").always();
     if (k.device.suspends() && k.design.is(SuspendZap.VMA_LIST)) {
       Expr.Bound q = k.sets.pages().any("q");
-      open.setAll(k.spaces.pte.at(k.spaces.mappings.copyOf.at(vma), q), k.sets.places().none(), q);
+      Expr copy = k.spaces.mappings.copyOf.at(vma);
+      open.setAll(k.spaces.pte.at(copy, q), k.sets.places().none(), q);
+      k.others.notified(open, copy, q, q);
     }
     if (VmaReferences.present(k)) {
       VmaReferences.opened(open, k, k.spaces.vmaBuffer.at(vma));

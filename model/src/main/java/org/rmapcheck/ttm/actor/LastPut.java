@@ -94,6 +94,7 @@ final class LastPut implements Actor {
         .kernel("ttm_bo_release", KernelFiles.TTM_BO, "bo->destroy(bo);")
         .always()
         .check(PropertyIds.S13, none.named("nobody has a reference"))
+        .check(PropertyIds.S14, k.buffers.resv.at(b).is(Holder.FREE).named("nobody holds it"))
         .check(PropertyIds.S13, k.lifetimes.destroyed.at(b).not().named("it is destroyed once"))
         .set(k.lifetimes.destroyed.at(b), true)
         .goTo("gone");

@@ -21,8 +21,11 @@ import org.rmapcheck.ttm.state.Mappings;
  * sources.
  *
  * <p>Abstracted: same size, to a VMA of the scope that does not exist; one at a time. PTEs are
- * moved one at a time, each under both page table locks. The gather that unmaps the old VMA finds
- * nothing, since {@code mmap_lock} keeps faults away, and is left out.
+ * moved one at a time, each under both page table locks; a notifier takes what a secondary user
+ * holds with each, where the kernel tells it of all of them before ({@code
+ * mmu_notifier_invalidate_range_start} in {@code move_page_tables}) and keeps it away till after.
+ * The gather that unmaps the old VMA finds nothing, since {@code mmap_lock} keeps faults away, and
+ * is left out.
  */
 final class Mremap implements Actor {
 
@@ -145,7 +148,8 @@ final class Mremap implements Actor {
       ArmBuilder link =
           p.step("copy_vma")
               .kernel("copy_vma", KernelFiles.VMA, "if (vma_link(mm, new_vma))")
-              .await(m.iMmapFree());
+              .await(m.iMmapFree())
+              .check(PropertyIds.S19, m.mapped.at(vma).named("what is moved is mapped"));
       MappingBooks.checkRelink(link, k)
           .set(m.mapped.at(target), true)
           .set(m.linked.at(target), true);
@@ -194,8 +198,8 @@ final class Mremap implements Actor {
       Expr.Bound c = k.sets.cpus().any("c");
       Expr pte = k.spaces.pte.at(vma, q);
       Expr.Read unflushed = toFlush.unflushed.at(c, vma, q);
-      return k.spaces
-          .flushBatched(arm, vma)
+      return k.others
+          .notified(k.spaces.flushBatched(arm, vma), vma, q)
           .check(PropertyIds.S14, m.writer.at(space))
           .set(k.spaces.pte.at(vma, q), k.sets.places().none())
           .set(k.spaces.pte.at(target, q), pte)
@@ -219,10 +223,15 @@ final class Mremap implements Actor {
       }
       Expr pte = k.spaces.pte.at(vma, q);
       Expr.Read unflushed = toFlush.unflushed.at(c, vma, q);
-      p.step("move_pmd")
-          .kernel(
-              "move_normal_pmd", KernelFiles.MREMAP, "pmd_populate(mm, new_pmd, pmd_pgtable(pmd));")
-          .always()
+      ArmBuilder move =
+          p.step("move_pmd")
+              .kernel(
+                  "move_normal_pmd",
+                  KernelFiles.MREMAP,
+                  "pmd_populate(mm, new_pmd, pmd_pgtable(pmd));")
+              .always();
+      k.others
+          .notified(move, vma, q, q)
           .check(PropertyIds.S14, m.writer.at(space))
           .setAll(k.spaces.pte.at(target, q), pte, q)
           .setAll(k.spaces.pte.at(vma, q), k.sets.places().none(), q)

@@ -35,6 +35,19 @@ final class Rpm implements Actor {
           p.rest("rpm").note(words());
           steps(p, k);
         });
+    model.process(
+        "autosuspend",
+        p -> {
+          p.unfair().rest("autosuspend").note("the device falls asleep when nobody uses it");
+          p.step("autosuspend")
+              .kernel(
+                  "rpm_suspend",
+                  "drivers/base/power/runtime.c",
+                  "__update_runtime_status(dev, RPM_SUSPENDED);")
+              .when(k.rpm.status.value().is(Status.ACTIVE).and(k.rpm.usage.value().is(0)))
+              .set(k.rpm.status.value(), Status.SUSPENDED)
+              .goTo("autosuspend");
+        });
   }
 
   private static void steps(ProcessBuilder p, Machine k) {
@@ -49,10 +62,7 @@ final class Rpm implements Actor {
         .goTo("rpm_resume")
         .when(status.is(Status.ACTIVE))
         .set(usage, usage.plus(1))
-        .goTo("rpm_use")
-        .when(status.is(Status.ACTIVE).and(usage.is(0)))
-        .set(status, Status.SUSPENDED)
-        .goTo("rpm");
+        .goTo("rpm_use");
     boolean waits = k.design.is(ShrinkWakeref.SYNC);
     p.step("rpm_resume")
         .kernel("intel_runtime_resume", KernelFiles.I915_DRIVER, "intel_gt_runtime_resume(gt);")

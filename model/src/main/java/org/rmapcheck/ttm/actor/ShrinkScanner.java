@@ -153,11 +153,12 @@ final class ShrinkScanner {
                 KernelFiles.I915_SHRINKER,
                 "wakeref = intel_runtime_pm_get_if_in_use(&i915->runtime_pm);");
     Expr used = active.and(usage.isNot(Expr.of(0)));
-    get.when(sync ? status.isNot(Status.RESUMING) : used)
-        .set(usage, usage.plus(1))
-        .set(status, Status.ACTIVE)
-        .set(awake, true)
-        .goTo("scan_phases");
+    ArmBuilder awakened =
+        get.when(sync ? status.isNot(Status.RESUMING) : used).set(usage, usage.plus(1));
+    if (sync) {
+      awakened.set(status, Status.ACTIVE);
+    }
+    awakened.set(awake, true).goTo("scan_phases");
     if (!sync) {
       get.when(used.not()).goTo("scan_phases");
     }

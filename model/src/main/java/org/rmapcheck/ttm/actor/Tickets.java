@@ -9,6 +9,7 @@ import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.Room;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -79,11 +80,19 @@ final class Tickets implements Actor {
                 KernelFiles.I915_OBJECT_H,
                 "ret = dma_resv_lock(obj->base.resv, ww ? &ww->ctx : NULL);");
     wait.when(k.buffers.resv.at(two).is(Holder.FREE))
+        .check(PropertyIds.S14, once(one, two))
         .set(k.buffers.resv.at(two), Holder.GPU_USER)
         .goTo("ticket_unlock");
     if (!k.design.is(Room.BLOCK)) {
-      wait.when(k.buffers.resv.at(two).isNot(Holder.FREE)).release(two).goTo("ticket_backoff");
+      wait.when(k.buffers.resv.at(two).isNot(Holder.FREE))
+          .check(PropertyIds.S14, once(one, two))
+          .release(two)
+          .goTo("ticket_backoff");
     }
+  }
+
+  private static Expr once(Expr one, Expr two) {
+    return two.isNot(one).named("a ticket takes each reservation once");
   }
 
   private static void end(ProcessBuilder p, Machine k, Expr.Read one, Expr.Read two) {
@@ -93,9 +102,14 @@ final class Tickets implements Actor {
         .set(k.buffers.resv.at(two), Holder.FREE)
         .release(two)
         .goTo("ticket_backoff");
+    Expr.Bound b = k.sets.buffers().any("b");
+    Expr other = b.isNot(one).and(k.buffers.resv.at(b).is(Holder.GPU_USER));
     p.step("ticket_backoff")
         .kernel("i915_gem_ww_ctx_unlock_all", KernelFiles.I915_WW, "i915_gem_object_unlock(obj);")
         .always()
+        .check(
+            PropertyIds.S14,
+            Expr.exists(b, other).not().named("what a ticket has taken is dropped with it"))
         .set(k.buffers.resv.at(one), Holder.FREE)
         .release(one)
         .goTo("tickets");

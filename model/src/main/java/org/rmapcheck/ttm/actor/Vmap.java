@@ -5,6 +5,8 @@ import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.ttm.design.VmapPin;
+import org.rmapcheck.ttm.property.PropertyIds;
+import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -13,11 +15,11 @@ import org.rmapcheck.ttm.state.Machine;
  * i915's pages come and go {@code i915_gem_object_pin_map} (Linux 6.12). No lookup finds such a
  * mapping; whoever would take the memory away looks at the pins. Read from the sources.
  *
- * <p>Abstracted: mapping and unmapping take the reservation for one step each; a buffer without
- * pages is not mapped, which populating would only delay. The kernel's own TLB entries live as long
- * as the mapping. TTM's {@code pin_count} and i915's {@code pages_pin_count} are one flag, since
- * the one who maps takes both. Where the device can sleep only system pages are mapped: who reaches
- * for its memory in the kernel wakes it for each access.
+ * <p>Abstracted: mapping takes the reservation for one step; i915 unpins without it. A buffer
+ * without pages is not mapped, which populating would only delay. The kernel's own TLB entries live
+ * as long as the mapping. TTM's {@code pin_count} and i915's {@code pages_pin_count} are one flag,
+ * since the one who maps takes both. Where the device can sleep only system pages are mapped: who
+ * reaches for its memory in the kernel wakes it for each access.
  */
 final class Vmap implements Actor {
 
@@ -75,16 +77,39 @@ final class Vmap implements Actor {
     var step =
         p.step("mapped")
             .kernel(
-                driver ? "__i915_gem_object_unpin_pages" : "ttm_bo_vunmap",
-                driver ? "drivers/gpu/drm/i915/gem/i915_gem_object.h" : UTIL,
+                driver ? "__i915_gem_object_unpin_pages" : "drm_gem_vunmap_unlocked",
+                driver ? "drivers/gpu/drm/i915/gem/i915_gem_object.h" : KernelFiles.DRM_GEM,
                 driver
                     ? "atomic_dec(&obj->mm.pages_pin_count);"
-                    : "dma_resv_assert_held(bo->base.resv);");
+                    : "dma_resv_lock(obj->resv, NULL);");
     k.content.store(step.choose(q).when(place.isSome()), b, q, place).goTo("mapped");
-    ArmBuilder unmap = step.when(free).setAll(place, k.sets.places().none(), q);
-    if (pins) {
-      unmap.set(k.others.pinned.at(b), false);
+    if (driver) {
+      unpinned(step.always().setAll(place, k.sets.places().none(), q), k, b).goTo("unmapped");
+    } else {
+      step.when(free).set(k.buffers.resv.at(b), Holder.KERNEL).goTo("vunmap");
+      unmap(p, k, b);
     }
-    unmap.goTo("unmapped");
+  }
+
+  private static void unmap(ProcessBuilder p, Machine k, Expr b) {
+    Expr.Bound q = k.sets.pages().any("page");
+    Expr held = k.buffers.resv.at(b).is(Holder.KERNEL).named("who unmaps holds the reservation");
+    p.step("vunmap")
+        .kernel("ttm_bo_vunmap", UTIL, "dma_resv_assert_held(bo->base.resv);")
+        .always()
+        .check(PropertyIds.S14, held)
+        .setAll(k.others.vmap.at(b, q), k.sets.places().none(), q)
+        .goTo("vunmap_unlock");
+    ArmBuilder unlock =
+        p.step("vunmap_unlock")
+            .kernel("drm_gem_vunmap_unlocked", KernelFiles.DRM_GEM, "dma_resv_unlock(obj->resv);")
+            .always();
+    unpinned(ResourceShape.checkUnlock(unlock, k, b, Holder.KERNEL), k, b)
+        .set(k.buffers.resv.at(b), Holder.FREE)
+        .goTo("unmapped");
+  }
+
+  private static ArmBuilder unpinned(ArmBuilder arm, Machine k, Expr b) {
+    return k.design.is(VmapPin.YES) ? arm.set(k.others.pinned.at(b), false) : arm;
   }
 }

@@ -37,20 +37,28 @@ public final class MappingBooks {
                 listed
                     .and(m.mapped.at(v).or(empty.named("what is unmapped has no PTE")))
                     .and(k.spaces.gathering(v).not().or(m.walkers.value().is(0).not())));
+    Expr alone =
+        m.writer
+            .at(mm)
+            .implies(k.spaces.mmapReaders.at(mm).is(0))
+            .named("who holds mmap_lock for write is alone");
     Expr gathers = m.walkers.value().is(0).not().or(m.tlbPending.at(mm).is(0));
     return Optional.of(
         new PropertyBuilder(PropertyIds.S19, "MappingBooks", Kind.BOOKS)
             .statement(
                 "while nobody holds mmap_lock of an address space with tasks, its VMAs are in the tree"
                     + " and in i_mmap alike, what is unmapped has no PTE, and without a walk no gather"
-                    + " is open; i_mmap changes while nobody walks it, and walks zap what it lists")
+                    + " is open; who holds it for write is alone; i_mmap changes while nobody walks it,"
+                    + " and walks zap what it lists")
             .symptom("a walk follows a VMA that is gone, or each munmap flushes too much for ever")
             .invariant(
                 Expr.forAll(
                     mm,
-                    quiet.implies(
-                        Expr.forAll(v, vma)
-                            .and(gathers.named("every gather has been counted off")))))
+                    quiet
+                        .implies(
+                            Expr.forAll(v, vma)
+                                .and(gathers.named("every gather has been counted off")))
+                        .and(alone)))
             .reachable(
                 "a page is mapped while nobody holds the lock",
                 Expr.exists(

@@ -38,7 +38,8 @@ public final class Properties {
         PropertyIds.L3,
         PropertyIds.S18,
         PropertyIds.S19,
-        PropertyIds.S21);
+        PropertyIds.S21,
+        PropertyIds.S22);
   }
 
   /** The properties that say something about actors of this model. */
@@ -90,6 +91,7 @@ public final class Properties {
     CleanFree.of(k).ifPresent(all::add);
     EveryoneStops.of(k).ifPresent(all::add);
     MappingBooks.of(k).ifPresent(all::add);
+    Wakerefs.of(k).ifPresent(all::add);
     if (!k.gem.present()) {
       ResourceShape.of(k).ifPresent(all::add);
     }

@@ -21,6 +21,7 @@ public final class PropertyIds {
   public static final String S18 = "S18";
   public static final String S19 = "S19";
   public static final String S21 = "S21";
+  public static final String S22 = "S22";
 
   public static final String S15 = "S15";
 

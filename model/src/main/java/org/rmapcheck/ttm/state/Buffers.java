@@ -26,7 +26,8 @@ public final class Buffers {
     ACCESS,
     GPU_USER,
     WORKER,
-    RUNTIME
+    RUNTIME,
+    KERNEL
   }
 
   /** Where a buffer is, by {@code bo->resource}, which is none when its pages were let go. */

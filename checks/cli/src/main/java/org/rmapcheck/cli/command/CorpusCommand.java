@@ -31,8 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "corpus",
     description = {
-      "Look for bugs that Linux had, each in a pair of models: one with the bug, one",
-      "with its fix. The first must be found, the second must hold."
+      "Look for bugs that Linux had, and for their fixes.",
+      "",
+      "Each bug is a pair of models: one with the bug, one with its fix. The first must",
+      "be found, the second must hold."
     },
     footer = {
       "",

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  rmapcheck mutate                               the core scenarios",
       "  rmapcheck mutate pipelined --process move,gpu  faults of two processes",
-      "  rmapcheck mutate my.json --least 90            fails below 90 %"
+      "  rmapcheck mutate my.json --least 90            fails below 90 %%"
     },
     mixinStandardHelpOptions = true)
 final class MutateCommand implements Callable<ExitStatus> {

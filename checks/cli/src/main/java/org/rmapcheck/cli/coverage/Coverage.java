@@ -156,15 +156,39 @@ public final class Coverage {
     if (!arm.otherwise() && !arm.guard().equals(Expr.of(true)) && !refused(process, step, a)) {
       lines.add(place + ": its guard is never false");
     }
-    if (!ends.all(of(process, step, a))) {
-      lines.add(place + ": from some state on it never fires again");
-    }
+    ending(process, step, a).ifPresent(who -> lines.add(place + who));
     for (Assignment assignment : arm.assignments()) {
       Variable variable = assignment.target().variable();
       if (!changes(process, step, a, variable)) {
         lines.add(place + ": its assignment to " + variable.name() + " never changes anything");
       }
     }
+  }
+
+  /**
+   * Words for an arm that can fire for the last time: for everybody at once, or for those instances
+   * alone that do fire it.
+   */
+  private Optional<String> ending(Process process, Step step, int a) {
+    String again = ": from some state on it never fires again";
+    List<Integer> all = of(process, step, a);
+    if (!ends.all(all)) {
+      return Optional.of(again);
+    }
+    List<String> who =
+        model.instances().stream()
+            .filter(instance -> instance.process().equals(process))
+            .filter(instance -> !ends.all(all.stream().filter(t -> firedBy(t, instance)).toList()))
+            .filter(instance -> all.stream().anyMatch(t -> firedBy(t, instance)))
+            .map(Model.Instance::name)
+            .toList();
+    return who.isEmpty()
+        ? Optional.empty()
+        : Optional.of(again + " for " + String.join(" and ", who));
+  }
+
+  private boolean firedBy(int transition, Model.Instance instance) {
+    return fired[transition] > 0 && transitions.get(transition).who().equals(instance);
   }
 
   private long fired(Process process, Step step, int a) {

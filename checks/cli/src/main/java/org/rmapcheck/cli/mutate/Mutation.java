@@ -47,8 +47,8 @@ public final class Mutation {
   private static final String VACUOUS = " (vacuous)";
 
   private static final int LARGER = 20;
-  private static final int LARGEST_COMPARED = 20_000;
-  private static final int LARGEST_COVERED = 150_000;
+  private static final int LARGEST_COMPARED = 250_000;
+  private static final int LARGEST_COVERED = 250_000;
 
   private final Transformed tree;
   private final Outcome original;

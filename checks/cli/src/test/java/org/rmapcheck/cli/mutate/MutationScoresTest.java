@@ -19,15 +19,23 @@ final class MutationScoresTest {
     "mainline-pool mainline-shmem nowait-fault-blit prefault, '', 990",
     "mmap-munmap, munmap mmap, 975",
     "mremap, mremap, 990",
-    "fork, fork, 850",
-    "suspend, suspend, 950",
+    "fork fork-munmap, fork, 990",
+    "suspend, suspend, 990",
     "shrink-madvise, shrink madvise, 990",
     "shrink-reclaim, reclaim shrink, 900",
-    "shrink-exec-alone, exec engine, 830",
+    "shrink-exec-alone, exec engine, 990",
     "swapout, swapout, 990",
     "access-cleared, access, 990",
-    "vmap, vmap, 730",
-    "secondary, secondary, 800"
+    "vmap vmap-shrink vmap-swapout, vmap, 990",
+    "secondary secondary-mremap, secondary, 990",
+    "last-put, handle bo_release, 990",
+    "dma-buf, dma_buf, 990",
+    "unplug, unplug, 950",
+    "close-listed, close free_work, 990",
+    "resume-reclaims, rpm autosuspend shrink, 930",
+    "evict-ticket, tickets, 900",
+    "gem-shmem, shrink madvise, 900",
+    "shrink-lists-madvise, shrink madvise, 900"
   })
   void theScoreDoesNotFall(String scenarios, String processes, int least) {
     List<String> only = List.of(processes.split(" ", -1));
