@@ -2,6 +2,8 @@ package org.rmapcheck.model.export;
 
 import java.util.List;
 import java.util.Set;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Property;
 
 /** What another checker is asked to find out about an exported model. */
 public sealed interface Checks {
@@ -32,5 +34,22 @@ public sealed interface Checks {
 
   static Checks deadlock() {
     return new Deadlock();
+  }
+
+  /**
+   * Refuses properties that a model does not have.
+   *
+   * @throws ExportException if there is one
+   */
+  default void require(Model model) {
+    if (this instanceof Properties properties) {
+      List<String> known = model.properties().stream().map(Property::id).toList();
+      for (String id : properties.ids().stream().sorted().toList()) {
+        if (!known.contains(id)) {
+          throw new ExportException(
+              "model '" + model.name() + "' has no property '" + id + "': use one of " + known);
+        }
+      }
+    }
   }
 }

@@ -213,7 +213,7 @@ final class Grounding {
             ids.add(next.id());
           }
         });
-    return ids.stream().noneMatch(PromelaText::mayBeNone);
+    return ids.stream().noneMatch(InfixText::mayBeNone);
   }
 
   private static Expr next(Expr id) {

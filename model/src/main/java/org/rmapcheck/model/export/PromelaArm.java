@@ -3,11 +3,9 @@ package org.rmapcheck.model.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.rmapcheck.model.export.Grounding.Write;
 import org.rmapcheck.model.ir.Arm;
 import org.rmapcheck.model.ir.Expr;
-import org.rmapcheck.model.ir.Exprs;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Typing;
 
@@ -21,10 +19,10 @@ final class PromelaArm {
 
   private final PromelaNames names;
   private final PromelaText text;
-  private final List<Write> writes;
+  private final Writes writes;
   private final List<String> statements = new ArrayList<>();
 
-  private PromelaArm(PromelaNames names, PromelaText text, List<Write> writes) {
+  private PromelaArm(PromelaNames names, PromelaText text, Writes writes) {
     this.names = names;
     this.text = text;
     this.writes = writes;
@@ -44,7 +42,7 @@ final class PromelaArm {
       List<String> asserted) {
     List<Write> writes =
         arm.assignments().stream().flatMap(a -> grounding.writes(a, members).stream()).toList();
-    PromelaArm printer = new PromelaArm(names, new PromelaText(names), writes);
+    PromelaArm printer = new PromelaArm(names, new PromelaText(names), new Writes(writes));
     arm.assertions().stream()
         .filter(assertion -> asserted.contains(assertion.property()))
         .forEach(
@@ -64,12 +62,12 @@ final class PromelaArm {
 
   /** Indices that name a member, values within their range, no location written twice. */
   private void checks() {
-    for (int i = 0; i < writes.size(); i++) {
-      Write write = writes.get(i);
-      write.indices().stream().filter(PromelaText::mayBeNone).forEach(this::checkSome);
+    for (int i = 0; i < writes.all().size(); i++) {
+      Write write = writes.all().get(i);
+      write.indices().stream().filter(InfixText::mayBeNone).forEach(this::checkSome);
       checkRange(write);
       for (int j = 0; j < i; j++) {
-        checkDistinct(writes.get(j), write);
+        checkDistinct(writes.all().get(j), write);
       }
     }
   }
@@ -94,8 +92,8 @@ final class PromelaArm {
   }
 
   private void checkDistinct(Write earlier, Write later) {
-    if (mayOverlap(earlier.location(), later.location())) {
-      boolean known = constant(earlier) && constant(later);
+    if (Writes.mayOverlap(earlier.location(), later.location())) {
+      boolean known = Writes.isConstant(earlier) && Writes.isConstant(later);
       statements.add(
           known
               ? "assert(false) /* " + location(later) + " is written twice */"
@@ -107,19 +105,19 @@ final class PromelaArm {
   private void assignments() {
     List<String> saved = new ArrayList<>();
     List<String> assigned = new ArrayList<>();
-    for (int i = 0; i < writes.size(); i++) {
-      Write write = writes.get(i);
-      if (write.indices().stream().anyMatch(PromelaArm::isNone)) {
+    for (int i = 0; i < writes.all().size(); i++) {
+      Write write = writes.all().get(i);
+      if (Writes.isNowhere(write)) {
         continue; // its check has failed
       }
       String target = location(write);
-      boolean altered = write.indices().stream().anyMatch(alteredBefore(i));
+      boolean altered = altered(write, i);
       boolean indexed = write.variable().size() > 1;
       if (indexed && (altered || target.length() > LONGEST_TARGET)) {
         String offset = save(names.temporary(saved.size()) + " = " + offset(write), saved);
         target = names.variable(write.variable()) + "[" + offset + "]";
       }
-      if (alteredBefore(i).test(write.value())) {
+      if (writes.alteredBefore(i, write.value())) {
         assigned.add(target + " = " + save(write.value(), saved));
       } else {
         assigned.add(assignment(target, write.value()));
@@ -129,6 +127,10 @@ final class PromelaArm {
     for (int i = 0; i < saved.size(); i++) {
       statements.add(names.temporary(i) + " = 0");
     }
+  }
+
+  private boolean altered(Write write, int position) {
+    return write.indices().stream().anyMatch(index -> writes.alteredBefore(position, index));
   }
 
   private String save(Expr value, List<String> saved) {
@@ -145,43 +147,6 @@ final class PromelaArm {
 
   private String assignment(String target, Expr value) {
     return target + " = " + text.wrapped(value, STATEMENT_INDENT + target.length() + 3);
-  }
-
-  private Predicate<Expr> alteredBefore(int position) {
-    return expr -> {
-      List<Expr.Read> reads = new ArrayList<>();
-      Exprs.visit(
-          expr,
-          part -> {
-            if (part instanceof Expr.Read read) {
-              reads.add(read);
-            }
-          });
-      return writes.subList(0, position).stream()
-          .anyMatch(write -> reads.stream().anyMatch(r -> mayOverlap(r, write.location())));
-    };
-  }
-
-  private static boolean mayOverlap(Expr.Read a, Expr.Read b) {
-    if (!a.variable().equals(b.variable())) {
-      return false;
-    }
-    for (int i = 0; i < a.indices().size(); i++) {
-      if (a.indices().get(i) instanceof Expr.Const left
-          && b.indices().get(i) instanceof Expr.Const right
-          && left.value() != right.value()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isNone(Expr index) {
-    return index instanceof Expr.Const constant && constant.value() == Type.NONE;
-  }
-
-  private static boolean constant(Write write) {
-    return write.indices().stream().allMatch(Expr.Const.class::isInstance);
   }
 
   private String location(Write write) {

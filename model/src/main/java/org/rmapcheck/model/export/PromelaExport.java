@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Model;
@@ -35,7 +33,6 @@ import org.rmapcheck.model.ir.Variable;
 public final class PromelaExport {
 
   private static final int MOST_PROCESSES = 254;
-  private static final int MOST_ELEMENTS_LISTED = 16;
 
   private final Model model;
   private final Checks checks;
@@ -57,15 +54,7 @@ public final class PromelaExport {
    * @throws ExportException if a property is unknown or the model exceeds what Spin can hold
    */
   public static String promela(Model model, Checks checks) {
-    if (checks instanceof Checks.Properties properties) {
-      for (String id : properties.ids().stream().sorted().toList()) {
-        if (model.property(id).isEmpty()) {
-          List<String> known = model.properties().stream().map(Property::id).toList();
-          throw new ExportException(
-              "model '" + model.name() + "' has no property '" + id + "': use one of " + known);
-        }
-      }
-    }
+    checks.require(model);
     if (model.instances().size() > MOST_PROCESSES) {
       throw new ExportException(
           "model '"
@@ -96,7 +85,7 @@ public final class PromelaExport {
   }
 
   private void head(StringBuilder out) {
-    out.append("/*\n * ").append(PromelaComments.text(model.name())).append('\n');
+    out.append("/*\n * ").append(Comments.text(model.name())).append('\n');
     out.append(" * model hash ").append(ModelHash.of(model)).append('\n');
     purpose().forEach(line -> out.append((" * " + line).stripTrailing()).append('\n'));
     out.append(" */\n");
@@ -126,7 +115,7 @@ public final class PromelaExport {
   private void values(StringBuilder out) {
     for (IdSet set : model.idSets()) {
       out.append("\n/* ").append(set.ordered() ? "ordered" : "unordered").append(" set ");
-      out.append(PromelaComments.text(set.name())).append(", and no member of it */\n");
+      out.append(Comments.text(set.name())).append(", and no member of it */\n");
       List<String> members = new ArrayList<>(names.members(set));
       members.add(names.none(set));
       define(out, members);
@@ -177,21 +166,12 @@ public final class PromelaExport {
       words.add(variable.kind() == Variable.Kind.GHOST ? "ghost" : "local");
     }
     if (!variable.dimensions().isEmpty()) {
-      words.add(elements(variable));
+      words.add(Comments.elements(variable));
     }
     if (!variable.note().isEmpty()) {
       words.add(variable.note());
     }
-    return words.isEmpty() ? "" : " /* " + PromelaComments.text(String.join("; ", words)) + " */";
-  }
-
-  /** The elements in the order of the array; for a large one its index sets, outermost first. */
-  private static String elements(Variable variable) {
-    return variable.size() > MOST_ELEMENTS_LISTED
-        ? "by " + String.join(", ", variable.dimensions().stream().map(IdSet::name).toList())
-        : IntStream.range(0, variable.size())
-            .mapToObj(variable::elementName)
-            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "" : " /* " + Comments.text(String.join("; ", words)) + " */";
   }
 
   /** One value for all elements, or a list; Promela takes no sign in a list. */
@@ -220,7 +200,7 @@ public final class PromelaExport {
     for (Property property : model.properties()) {
       if (wanted.ids().contains(property.id())) {
         String words = property.title() + ": " + property.statement();
-        out.append("\n/* ").append(PromelaComments.text(words)).append(" */\n");
+        out.append("\n/* ").append(Comments.text(words)).append(" */\n");
         out.append("bool ").append(names.holds(property.id())).append(" = true;\n");
         property
             .invariant()
@@ -241,7 +221,7 @@ public final class PromelaExport {
       return;
     }
     StringBuilder statements = new StringBuilder();
-    for (String property : PromelaProcess.invariants(model, checks)) {
+    for (String property : Guards.invariants(model, checks)) {
       String holds = names.holds(property);
       statements.append("    ").append(holds).append(" = ").append(names.invariant(property));
       statements.append(";\n    assert(").append(holds).append(");\n");

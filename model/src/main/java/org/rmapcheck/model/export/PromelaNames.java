@@ -2,26 +2,15 @@ package org.rmapcheck.model.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rmapcheck.model.ir.Expr;
-import org.rmapcheck.model.ir.Exprs;
-import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Process;
 import org.rmapcheck.model.ir.Property;
-import org.rmapcheck.model.ir.Step;
-import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 
-/**
- * Promela identifiers for the names of a model: the same where Promela allows it, otherwise with
- * other signs replaced and underscores appended until nothing clashes.
- */
-final class PromelaNames {
+/** Promela identifiers for the names of a model. */
+final class PromelaNames extends ModelNames {
 
   /** Words of Promela, of C (variables become C fields) and macros of the C preprocessor. */
   private static final Set<String> RESERVED =
@@ -37,13 +26,6 @@ final class PromelaNames {
                   + " ulong now NULL")
               .split(" "));
 
-  private final Set<String> used = new HashSet<>(RESERVED);
-  private final Set<String> labels = new HashSet<>();
-  private final Map<Variable, String> variables = new HashMap<>();
-  private final Map<Type.Enumeration, List<String>> enumerations = new LinkedHashMap<>();
-  private final Map<IdSet, List<String>> members = new LinkedHashMap<>();
-  private final Map<IdSet, String> nones = new HashMap<>();
-  private final Map<String, String> properties = new HashMap<>();
   private final Map<String, String> invariants = new HashMap<>();
   private final Map<Process, Map<String, String>> stepLabels = new HashMap<>();
   private final List<String> temporaries = new ArrayList<>();
@@ -55,62 +37,13 @@ final class PromelaNames {
   final String nobody;
 
   PromelaNames(Model model) {
+    super(model, RESERVED, false);
+    nameEnumerations(model);
     noMember = fresh("no_member");
     nobody = fresh("nobody");
-    model.variables().forEach(variable -> variables.put(variable, fresh(variable.name())));
-    for (IdSet set : model.idSets()) {
-      members.put(
-          set, set.members().stream().map(member -> fresh(set.name() + "_" + member)).toList());
-      nones.put(set, fresh(set.name() + "_none"));
-    }
-    model.variables().forEach(variable -> type(variable.type()));
-    for (Process process : model.processes()) {
-      for (Step step : process.steps()) {
-        step.arms().forEach(arm -> Exprs.visit(arm, expr -> constant(expr)));
-      }
-    }
     for (Property property : model.properties()) {
-      properties.put(property.id(), fresh("holds_" + property.id()));
       invariants.put(property.id(), fresh("invariant_" + property.id()));
-      property.invariant().ifPresent(e -> Exprs.visit(e, expr -> constant(expr)));
     }
-  }
-
-  private void constant(Expr expr) {
-    if (expr instanceof Expr.Const constant) {
-      type(constant.type());
-    }
-  }
-
-  private void type(Type type) {
-    if (type instanceof Type.Enumeration enumeration && !enumerations.containsKey(enumeration)) {
-      enumerations.put(
-          enumeration,
-          enumeration.values().stream().map(v -> fresh(enumeration.name() + "_" + v)).toList());
-    }
-  }
-
-  /** The name of each value of each enumeration. */
-  Map<Type.Enumeration, List<String>> enumerations() {
-    return enumerations;
-  }
-
-  String variable(Variable variable) {
-    return known(variables, variable);
-  }
-
-  List<String> members(IdSet set) {
-    return known(members, set);
-  }
-
-  /** The name of the value of an id that names no member: one past the last. */
-  String none(IdSet set) {
-    return known(nones, set);
-  }
-
-  /** The variable that tells whether the property with this id held when it was looked at last. */
-  String holds(String property) {
-    return known(properties, property);
   }
 
   String invariant(String property) {
@@ -151,48 +84,14 @@ final class PromelaNames {
   }
 
   private String newLabel(Process process, String label, Map<String, String> others) {
-    String wanted = identifier(label);
+    String wanted = label;
     if (process.rest().contains(label)) {
-      wanted = "end_" + wanted;
-    } else if (wanted.startsWith("end")
-        || wanted.startsWith("progress")
-        || wanted.startsWith("accept")) {
-      wanted = "at_" + wanted;
+      wanted = "end_" + label;
+    } else if (label.startsWith("end")
+        || label.startsWith("progress")
+        || label.startsWith("accept")) {
+      wanted = "at_" + label;
     }
-    Set<String> taken = new HashSet<>(used);
-    taken.addAll(others.values());
-    String unique = unique(wanted, taken);
-    labels.add(unique);
-    return unique;
-  }
-
-  /** A name for something global that clashes with nothing. */
-  String fresh(String wanted) {
-    Set<String> taken = new HashSet<>(used);
-    taken.addAll(labels);
-    String unique = unique(identifier(wanted), taken);
-    used.add(unique);
-    return unique;
-  }
-
-  private static String unique(String wanted, Set<String> taken) {
-    String name = wanted;
-    while (taken.contains(name)) {
-      name += "_";
-    }
-    return name;
-  }
-
-  private static String identifier(String text) {
-    String name = text.replaceAll("[^A-Za-z0-9_]", "_");
-    return name.matches("[A-Za-z].*") ? name : "v" + name;
-  }
-
-  private static <K, V> V known(Map<K, V> names, K key) {
-    V name = names.get(key);
-    if (name == null) {
-      throw new ExportException("'" + key + "' is not declared in this model: declare it");
-    }
-    return name;
+    return freshWithin(wanted, Set.copyOf(others.values()));
   }
 }

@@ -2,20 +2,19 @@ package org.rmapcheck.model.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rmapcheck.model.Exploration;
 import org.rmapcheck.model.SampleModels;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.ir.Property;
 
-/** Spin and the reference interpreter give one number of states, one verdict, one length. */
+/** Spin and the reference interpreter give one number of states and of transitions. */
 @Tag("peers")
+@Execution(ExecutionMode.CONCURRENT)
 final class SpinAgreementTest {
 
   private final SpinRunner spin = new SpinRunner();
@@ -44,24 +43,5 @@ final class SpinAgreementTest {
     for (SpinRunner.Search search : SpinRunner.Search.values()) {
       assertThat(optimising.count(model, search)).as("%s", search).isEqualTo(expected);
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void verdictsAndShortestLengthsAreTheSame(Model model) {
-    Map<String, Integer> found = new TreeMap<>();
-    for (Property property : model.properties()) {
-      spin.shortestViolation(model, property.id())
-          .ifPresent(length -> found.put(property.id(), length));
-    }
-    assertThat(found).isEqualTo(Exploration.of(model).violations());
-  }
-
-  @ParameterizedTest
-  @MethodSource("models")
-  void deadlocksAndTheirShortestLengthsAreTheSame(Model model) {
-    OptionalInt expected =
-        Exploration.of(model).deadlock().map(OptionalInt::of).orElse(OptionalInt.empty());
-    assertThat(spin.shortestDeadlock(model)).isEqualTo(expected);
   }
 }

@@ -1,33 +1,25 @@
 package org.rmapcheck.model.peers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.rmapcheck.model.export.Checks;
 import org.rmapcheck.model.export.PromelaExport;
 import org.rmapcheck.model.ir.Model;
 
 /**
- * Runs Spin on exported models and reads what it prints.
- *
- * <p>Needs {@code spin} and {@code gcc} on the path. Anything but a finished search is an {@link
- * IllegalStateException} that holds the output: a search that was cut off, a model error, text that
- * Spin or the compiler does not take.
+ * Runs Spin on exported models and reads what it prints. Needs {@code spin} and {@code gcc} on the
+ * path.
  */
-public final class SpinRunner {
+public final class SpinRunner implements Peer {
 
-  private static final long TIMEOUT_MINUTES = 20;
   private static final Pattern STATES = Pattern.compile("(?m)^ *([0-9.e+]+) states, stored");
   private static final Pattern TRANSITIONS = Pattern.compile("(?m)^ *([0-9.e+]+) transitions");
   private static final Pattern ERRORS = Pattern.compile("errors: ([0-9]+)");
@@ -65,22 +57,34 @@ public final class SpinRunner {
     return new Counts(whole(STATES, output), whole(TRANSITIONS, output) - 1);
   }
 
-  /** The length of the shortest run that breaks a property: 0 if the first state does. */
-  public OptionalInt shortestViolation(Model model, String property) {
-    String promela = PromelaExport.promela(model, Checks.properties(property));
-    String output = run(promela, Search.BREADTH_FIRST, "-E");
-    if (number(ERRORS, output).equals("0")) {
-      return OptionalInt.empty();
-    }
-    Matcher assertion = ASSERTION.matcher(output);
-    if (!assertion.find() || !assertion.group(1).contains("holds_")) {
-      throw new IllegalStateException("Spin found an error in the model:\n" + output);
-    }
-    return OptionalInt.of(Integer.parseInt(assertion.group(2)));
+  @Override
+  public long states(Model model) {
+    return count(model, Search.DEPTH_FIRST).states();
   }
 
-  /** The length of the shortest run into a deadlock. */
-  public OptionalInt shortestDeadlock(Model model) {
+  /**
+   * In one search: it goes on after a violation, and as that has no influence on the steps of the
+   * model, the first violation of each property is a shortest one.
+   */
+  @Override
+  public Map<String, Integer> violations(Model model, Collection<String> properties) {
+    String promela =
+        PromelaExport.promela(model, Checks.properties(properties.toArray(new String[0])));
+    Map<String, Integer> found = new TreeMap<>();
+    Matcher assertion = ASSERTION.matcher(run(promela, Search.BREADTH_FIRST, "-E", "-c0"));
+    while (assertion.find()) {
+      String property =
+          properties.stream()
+              .filter(id -> assertion.group(1).equals("holds_" + id.replaceAll("\\W", "_")))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException(assertion.group()));
+      found.merge(property, Integer.parseInt(assertion.group(2)), Math::min);
+    }
+    return found;
+  }
+
+  @Override
+  public OptionalInt deadlock(Model model) {
     String output = run(PromelaExport.promela(model, Checks.deadlock()), Search.BREADTH_FIRST);
     if (number(ERRORS, output).equals("0")) {
       return OptionalInt.empty();
@@ -92,7 +96,7 @@ public final class SpinRunner {
     return OptionalInt.of(Integer.parseInt(end.group(1)));
   }
 
-  /** What Spin says of an error in the model itself, if it finds one. */
+  @Override
   public Optional<String> modelError(Model model) {
     String output =
         run(PromelaExport.promela(model, Checks.counting()), Search.BREADTH_FIRST, "-E");
@@ -102,72 +106,38 @@ public final class SpinRunner {
 
   /** The output of a search over a Promela text. */
   public String run(String promela, Search search, String... panOptions) {
-    try {
-      Path folder = Files.createTempDirectory("rmapcheck-spin");
-      try {
-        return run(folder, promela, search, panOptions);
-      } finally {
-        delete(folder);
+    try (Folder folder = new Folder("spin")) {
+      folder.write("model.pml", promela);
+      List<String> spin = new ArrayList<>(List.of("spin"));
+      spin.addAll(translation);
+      spin.addAll(List.of("-a", "model.pml"));
+      String said = folder.run(spin);
+      if (said.contains("Error") || !Files.exists(folder.path().resolve("pan.c"))) {
+        throw new IllegalStateException("Spin does not take the model:\n" + said);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // these searches are short: what optimising costs is more than what it saves
+      List<String> gcc =
+          new ArrayList<>(List.of("gcc", "-O0", "-w", "-DNOREDUCE", "-DSAFETY", "-DNOFAIR"));
+      gcc.add("-DVECTORSZ=65536");
+      if (search == Search.BREADTH_FIRST) {
+        gcc.add("-DBFS");
+      }
+      gcc.addAll(List.of("-DMEMLIM=8000", "-o", "pan", "pan.c"));
+      folder.mustRun(gcc);
+      List<String> pan = new ArrayList<>(List.of("./pan", "-m2000000"));
+      pan.addAll(List.of(panOptions));
+      return finished(folder.run(pan));
     }
   }
 
-  private String run(Path folder, String promela, Search search, String... panOptions)
-      throws IOException {
-    Files.writeString(folder.resolve("model.pml"), promela);
-    List<String> spin = new ArrayList<>(List.of("spin"));
-    spin.addAll(translation);
-    spin.addAll(List.of("-a", "model.pml"));
-    String said = execute(folder, spin);
-    if (said.contains("Error") || !Files.exists(folder.resolve("pan.c"))) {
-      throw new IllegalStateException("Spin does not take the model:\n" + said);
-    }
-    List<String> gcc =
-        new ArrayList<>(List.of("gcc", "-O1", "-w", "-DNOREDUCE", "-DSAFETY", "-DNOFAIR"));
-    gcc.add("-DVECTORSZ=65536");
-    if (search == Search.BREADTH_FIRST) {
-      gcc.add("-DBFS");
-    }
-    gcc.addAll(List.of("-DMEMLIM=8000", "-o", "pan", "pan.c"));
-    execute(folder, gcc);
-    List<String> pan = new ArrayList<>(List.of("./pan", "-m2000000"));
-    pan.addAll(List.of(panOptions));
-    String output = execute(folder, pan);
-    if (output.contains("max search depth too small") || output.contains("out of memory")) {
-      throw new IllegalStateException("Spin did not finish:\n" + output);
-    }
+  private static String finished(String output) {
     boolean stopped = output.contains("Search not completed");
-    if (stopped && number(ERRORS, output).equals("0")) {
+    if (output.contains("max search depth too small")
+        || output.contains("out of memory")
+        || (stopped && number(ERRORS, output).equals("0"))) {
       throw new IllegalStateException("Spin did not finish:\n" + output);
     }
     return output;
-  }
-
-  private static String execute(Path folder, List<String> command) throws IOException {
-    Path output = folder.resolve("output");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IllegalStateException(command + " takes more than " + TIMEOUT_MINUTES + " min");
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    if (command.get(0).equals("gcc") && process.exitValue() != 0) {
-      throw new IllegalStateException("the compiler does not take Spin's program:\n" + text);
-    }
-    return text;
   }
 
   private static String number(Pattern pattern, String output) {
@@ -184,13 +154,5 @@ public final class SpinRunner {
       throw new IllegalStateException("Spin rounds the count " + number + ": model too large");
     }
     return Long.parseLong(number);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rmapcheck.cli.options.PassOptions;
@@ -17,7 +19,9 @@ import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.model.export.Checks;
 import org.rmapcheck.model.export.ExportException;
+import org.rmapcheck.model.export.MurphiExport;
 import org.rmapcheck.model.export.PromelaExport;
+import org.rmapcheck.model.export.TlaExport;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.trace.Ascii;
@@ -31,22 +35,30 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write a scenario's model in the language of another checker.",
       "",
-      "Without --properties the model has none: for counting states."
+      "Without --properties the model has none: for counting states. The first lines of what is",
+      "written tell how Spin, TLC or Rumur is called. With --to tla, --output FILE.tla also writes",
+      "FILE.cfg, and FILE is the name of the module."
     },
     footer = {
       "",
       "Examples:",
       "  rmapcheck export --to promela mainline-pool > mainline.pml",
       "  rmapcheck export --to promela by-page-shmem --properties S3,S4 --output m.pml",
-      "  rmapcheck export --to promela by-page-shmem --properties deadlock"
+      "  rmapcheck export --to promela by-page-shmem --properties deadlock",
+      "  rmapcheck export --to tla by-page-shmem --properties S3,S4 --output ByPage.tla",
+      "  rmapcheck export --to murphi mainline-pool > mainline.m"
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<ExitStatus> {
 
   /** Languages that models can be written in. */
   enum Language {
-    promela
+    promela,
+    tla,
+    murphi
   }
+
+  private static final String TLA = ".tla";
 
   private final CommandContext context;
 
@@ -84,29 +96,61 @@ final class ExportCommand implements Callable<ExitStatus> {
       throw new UserError(
           ExitStatus.USAGE, "'" + scenario + "' matches " + loaded.size() + " scenarios: name one");
     }
-    String text = text(loaded.get(0));
+    Map<String, String> texts = texts(loaded.get(0));
     if (output.isEmpty()) {
-      context.console().text(text);
+      texts.values().forEach(context.console()::text);
       return ExitStatus.OK;
     }
-    try {
-      Files.writeString(output.get(), text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UserError(
-          ExitStatus.CANNOT_WRITE,
-          Ascii.clean("cannot write '" + output.get() + "': name another file with --output"));
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      write(output.get().resolveSibling(text.getKey()), text.getValue());
     }
     return ExitStatus.OK;
   }
 
-  private String text(LoadedScenario loaded) {
+  private static void write(Path file, String text) {
     try {
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          ExitStatus.CANNOT_WRITE,
+          Ascii.clean("cannot write '" + file + "': name another file with --output"));
+    }
+  }
+
+  /** The texts by the names of their files; what follows the end of a TLA+ module is a comment. */
+  private Map<String, String> texts(LoadedScenario loaded) {
+    try {
+      Model model = explored(loaded);
+      String file = output.map(Path::getFileName).map(Path::toString).orElse("");
       return switch (language) {
-        case promela -> PromelaExport.promela(explored(loaded), checks());
+        case promela -> Map.of(file, PromelaExport.promela(model, checks()));
+        case murphi -> Map.of(file, MurphiExport.murphi(model, checks()));
+        case tla -> tla(model, file);
       };
     } catch (ExportException e) {
       throw new UserError(ExitStatus.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Map<String, String> tla(Model model, String file) {
+    if (!file.isEmpty() && !file.endsWith(TLA)) {
+      throw new UserError(
+          ExitStatus.USAGE,
+          Ascii.clean("a TLA+ module must be in a file *.tla: --output " + file + TLA));
+    }
+    String module =
+        file.isEmpty()
+            ? TlaExport.moduleName(model)
+            : file.substring(0, file.length() - TLA.length());
+    TlaExport.Specification tla = TlaExport.tla(model, checks(), module);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(file, tla.module());
+    texts.put(
+        module + ".cfg",
+        file.isEmpty()
+            ? "\nThe configuration, to be put into " + module + ".cfg:\n\n" + tla.configuration()
+            : tla.configuration());
+    return texts;
   }
 
   /** The tree that {@code check} explores: counts and depths agree. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rmapcheck.cli.check.InOrder;
 import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;
@@ -56,6 +57,7 @@ final class CorpusTest {
       if (Census.update(FOUND.values().stream().map(Census::line).toList())) {
         update.changed().add("census.txt");
       }
+      update.changed().addAll(ExportGoldens.update());
       throw new AssertionError(
           "rewritten: "
               + update.changed()
@@ -133,6 +135,13 @@ final class CorpusTest {
     TreeSet<String> violated = new TreeSet<>();
     FOUND.forEach((name, found) -> found.lead().ifPresent(lead -> violated.add(name)));
     assertThat(corpusFiles()).isNotEmpty().containsExactlyElementsOf(violated);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"by_page_shmem.pml", "by_page_shmem.tla", "by_page_shmem.cfg", "by_page_shmem.m"})
+  void anExportIsTheTextThatIsKept(String name) throws IOException {
+    assertThat(ExportGoldens.now().get(name)).isEqualTo(ExportGoldens.kept(name));
   }
 
   @Test
