@@ -16,6 +16,21 @@ final class StructureBugs {
   static List<KnownBug> all() {
     return List.of(
         new KnownBug(
+            "C14",
+            SEEN,
+            List.of("8a1968bd997f mm/shmem, swap: fix race of truncate and swap entry split"),
+            "Truncation reads how large a swap entry is, a fault splits the entry, and truncation erases"
+                + " the first part and frees the swap space of all of it.",
+            StructureIds.LOST_WRITE,
+            pair(
+                "c14",
+                new SwapEntryModel(false),
+                new SwapEntryModel(true),
+                "order=read-before",
+                "order=read-under-lock",
+                5),
+            ""),
+        new KnownBug(
             "C16",
             SEEN,
             List.of("9cb189a88273 udmabuf: fix racy memfd sealing check"),
@@ -117,6 +132,24 @@ final class StructureBugs {
             pair(
                 "c36", new PinModel(true), new PinModel(false), "pin=locks", "pin=assumes-lock", 1),
             "A hang of one thread by itself."),
+        new KnownBug(
+            "C38",
+            SEEN,
+            List.of(
+                "26d3ac3cb04d drm/shmem-helpers: Redirect mmap for imported dma-buf",
+                "f49a51bfdc8e the fix of its forwarding"),
+            "The exporter sets a VMA's operations and their object, then drm_gem_mmap_obj puts the"
+                + " importer's object in its place.",
+            StructureIds.LIFETIME,
+            pair(
+                "c38",
+                new ImportedMmapModel(false),
+                new ImportedMmapModel(true),
+                "private-data=set-behind-callback",
+                "private-data=set-before",
+                3),
+            "It takes no second thread. That the redirection forgot a reference where it fails is not"
+                + " modelled."),
         new KnownBug(
             "C40",
             SOURCE,

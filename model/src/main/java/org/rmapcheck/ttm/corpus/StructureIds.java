@@ -4,6 +4,7 @@ package org.rmapcheck.ttm.corpus;
 final class StructureIds {
 
   static final String FREED_MAPPED = "S2";
+  static final String LOST_WRITE = "S6";
   static final String LISTS = "S11";
   static final String LIFETIME = "S13";
   static final String WALK_ENDS = "L3";
