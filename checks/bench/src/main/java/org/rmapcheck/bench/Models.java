@@ -3,7 +3,7 @@ package org.rmapcheck.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rmapcheck.bench.beem.Beem;
+import org.rmapcheck.model.beem.Beem;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.ttm.Scenario;

@@ -21,6 +21,7 @@ import org.rmapcheck.engine.successors.InterpretedSuccessors;
 import org.rmapcheck.engine.successors.SuccessorFunction;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.PropertyBuilder;
+import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Property;
@@ -128,11 +129,11 @@ final class BreadthFirstSearchTest {
 
   @Test
   void countsOfPetersonAreThoseOfOtherTools() {
-    Census three = check(SampleModels.peterson(3)).census();
+    Census three = check(Peterson.of(3)).census();
     assertThat(three.states()).isEqualTo(12_498);
     assertThat(three.transitions()).isEqualTo(33_369);
 
-    Census four = check(SampleModels.peterson(4)).census();
+    Census four = check(Peterson.of(4)).census();
     assertThat(four.states()).isEqualTo(1_119_560);
     assertThat(four.transitions()).isEqualTo(3_864_896);
     assertThat(four.firings().stream().mapToLong(Long::longValue).sum()).isEqualTo(3_864_896);
@@ -263,7 +264,7 @@ final class BreadthFirstSearchTest {
 
   @Test
   void runningOutOfMemoryKeepsWhatIsKnown() {
-    Model model = SampleModels.peterson(4);
+    Model model = Peterson.of(4);
     Outcome outcome = check(CheckRequest.of(model).withMemoryLimit(3_000_000));
 
     assertThat(outcome.completion()).isEqualTo(Completion.OUT_OF_MEMORY);
@@ -282,9 +283,7 @@ final class BreadthFirstSearchTest {
   void aCancelledSearchEndsWithWhatIsKnown() {
     AtomicInteger asked = new AtomicInteger();
     Outcome outcome =
-        check(
-            CheckRequest.of(SampleModels.peterson(4))
-                .cancelledBy(() -> asked.incrementAndGet() > 10));
+        check(CheckRequest.of(Peterson.of(4)).cancelledBy(() -> asked.incrementAndGet() > 10));
 
     assertThat(outcome.completion()).isEqualTo(Completion.INTERRUPTED);
     assertThat(outcome.census().states()).isBetween(10_000L, 200_000L);
@@ -294,7 +293,7 @@ final class BreadthFirstSearchTest {
   @Test
   void theListenerIsToldOfEachLevelAndBetween() {
     List<SearchListener.Progress> told = new ArrayList<>();
-    Outcome outcome = check(CheckRequest.of(SampleModels.peterson(4)).reportingTo(told::add));
+    Outcome outcome = check(CheckRequest.of(Peterson.of(4)).reportingTo(told::add));
 
     assertThat(told).hasSizeGreaterThan(outcome.census().depth());
     assertThat(told.get(told.size() - 1))

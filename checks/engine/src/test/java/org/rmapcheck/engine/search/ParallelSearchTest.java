@@ -14,6 +14,7 @@ import org.rmapcheck.engine.Outcome;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.fixtures.Scenarios;
 import org.rmapcheck.engine.successors.SuccessorSource;
+import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.random.EachModel;
 
@@ -79,12 +80,12 @@ final class ParallelSearchTest {
 
   @Test
   void outcomesOfALargeModelAreTheSameWithAndWithoutCompiling() {
-    compare(CheckRequest.of(SampleModels.peterson(4)));
+    compare(CheckRequest.of(Peterson.of(4)));
   }
 
   @Test
   void threadsEndWithTheSearch() throws InterruptedException {
-    outcome(CheckRequest.of(SampleModels.peterson(3)), SuccessorSource.INTERPRETED, 3);
+    outcome(CheckRequest.of(Peterson.of(3)), SuccessorSource.INTERPRETED, 3);
 
     Set<Thread> threads = Thread.getAllStackTraces().keySet();
     for (Thread thread : threads) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Type;
@@ -108,7 +108,7 @@ final class StateLayoutTest {
 
   @Test
   void valuesAndLabelsAreFoundByName() {
-    Model model = SampleModels.peterson(3);
+    Model model = Peterson.of(3);
     StateLayout layout = StateLayout.of(model);
     State initial = new ReferenceInterpreter(model).initial();
     List<Long> values = new ArrayList<>(initial.values());

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.PropertyBuilder;
+import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Property;
 import org.rmapcheck.model.ir.Variable;
@@ -31,7 +32,7 @@ final class GroundTransitionsTest {
   @Test
   void aTransitionOfAnotherModelHasNoNumber() {
     GroundTransitions own = GroundTransitions.of(SampleModels.clearing());
-    GroundTransitions other = GroundTransitions.of(SampleModels.peterson(2));
+    GroundTransitions other = GroundTransitions.of(Peterson.of(2));
 
     assertThatThrownBy(() -> own.numberOf(other.get(0)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,4 +1,4 @@
-package org.rmapcheck.bench.beem;
+package org.rmapcheck.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rmapcheck.engine.Census;
 import org.rmapcheck.engine.CheckRequest;
-import org.rmapcheck.engine.search.BreadthFirstSearch;
+import org.rmapcheck.model.beem.Beem;
 
 /** The engine counts what others have published. */
 final class BeemTest {

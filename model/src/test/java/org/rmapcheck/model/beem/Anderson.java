@@ -1,4 +1,4 @@
-package org.rmapcheck.bench.beem;
+package org.rmapcheck.model.beem;
 
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;

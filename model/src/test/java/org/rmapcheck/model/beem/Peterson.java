@@ -1,4 +1,4 @@
-package org.rmapcheck.bench.beem;
+package org.rmapcheck.model.beem;
 
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ir.Expr;
@@ -8,11 +8,11 @@ import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 
 /** Peterson's mutual exclusion: at each level one process waits. */
-final class Peterson {
+public final class Peterson {
 
   private Peterson() {}
 
-  static Model of(int n) {
+  public static Model of(int n) {
     ModelBuilder m = new ModelBuilder("peterson, " + n + " processes");
     IdSet processes = m.ordered("Processes", "p", n);
     IdSet levels = m.ordered("Levels", "l", n + 1);
