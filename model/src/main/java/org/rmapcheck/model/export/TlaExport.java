@@ -20,9 +20,9 @@ import org.rmapcheck.model.ir.Step;
  * <p>Limits: TLC's own check for deadlock must be off, as processes may rest; with {@link
  * Checks.Deadlock} an invariant says what a deadlock is. Assertions in steps are evaluated only
  * when their property is exported, so a model error inside one is found only then. Numbers have 32
- * bits in TLC. Fairness is not exported. TLC's number of generated states is not the number of
- * transitions: it leaves out none, but counts an action twice where this export cannot keep two
- * ways to the same state apart.
+ * bits in TLC. Fairness is not exported. TLC's number of generated states is the number of
+ * transitions and one more, the first state: it counts each way to a state, and guards are written
+ * so that a disjunction in them is none.
  */
 public final class TlaExport {
 

@@ -31,20 +31,28 @@ import tlc2.TLC;
 final class TlcRunner implements Peer {
 
   private static final Pattern STATES =
-      Pattern.compile("states generated, ([0-9]+) distinct states found, 0 states left on queue");
+      Pattern.compile("([0-9]+) states generated, ([0-9]+) distinct states found, 0 states left");
   private static final Pattern VIOLATED = Pattern.compile("<<\"violated\", (\\d+), (\\d+)>>");
   private static final Pattern INVARIANT = Pattern.compile("Invariant (\\w+) is violated");
   private static final Pattern STATE = Pattern.compile("(?m)^(\\d+): <");
   private static final String MODEL_ERROR = "model error";
 
+  /** Size of a graph as TLC prints it, its transitions already less the one that it adds. */
+  record Counts(long states, long transitions) {}
+
   @Override
   public long states(Model model) {
+    return count(model).states();
+  }
+
+  /** The number of distinct states, and of those that were generated, which are transitions. */
+  Counts count(Model model) {
     String output = run(TlaExport.tla(model, Checks.counting(), "model"), "");
     Matcher states = STATES.matcher(output);
     if (!output.contains("No error has been found") || !states.find()) {
       throw new IllegalStateException("TLC did not finish:\n" + output);
     }
-    return Long.parseLong(states.group(1));
+    return new Counts(Long.parseLong(states.group(2)), Long.parseLong(states.group(1)) - 1);
   }
 
   /**

@@ -21,18 +21,20 @@ import org.rmapcheck.model.semantics.ReferenceInterpreter;
 import org.rmapcheck.model.semantics.State;
 import org.rmapcheck.model.semantics.Transition;
 
-/** Spin and the reference interpreter count the same states and transitions of random models. */
-final class SpinOnRandomModelsTest {
+/** Spin, Rumur and the reference interpreter count the same of random models. */
+final class PeersOnRandomModelsTest {
 
   private static final int MOST_STATES = 2_000;
 
   private final SpinRunner spin = new SpinRunner();
+  private final RumurRunner rumur = new RumurRunner();
   private final AtomicInteger compared = new AtomicInteger();
   private final AtomicInteger wrong = new AtomicInteger();
+  private final AtomicInteger wrongInRumur = new AtomicInteger();
 
   @Test
   @Tag("peers")
-  void countsAreTheSameAndModelErrorsAreErrorsInSpin() {
+  void countsAreTheSameAndModelErrorsAreErrors() {
     EachModel.random().check(IntStream.range(30_000, 30_012), this::compare);
 
     assertThat(compared.get()).as("models counted").isGreaterThan(5);
@@ -53,8 +55,12 @@ final class SpinOnRandomModelsTest {
       return;
     } else if (expected.isEmpty()) {
       wrong.addAndGet(spin.modelError(model).isPresent() ? 1 : 0);
+      wrongInRumur.addAndGet(rumur.modelError(model).isPresent() ? 1 : 0);
+      assertThat(wrongInRumur.get()).as("errors that Rumur finds, too").isEqualTo(wrong.get());
     } else if (expected.get().states() <= MOST_STATES) {
       assertThat(spin.count(model, SpinRunner.Search.DEPTH_FIRST)).isEqualTo(expected.get());
+      assertThat(rumur.count(model))
+          .isEqualTo(new RumurRunner.Counts(expected.get().states(), expected.get().transitions()));
       compared.incrementAndGet();
     }
   }
