@@ -46,6 +46,7 @@ final class CommandLineParser {
             .addSubcommand(new AnchorsCommand(context))
             .addSubcommand(new MatrixCommand(context))
             .addSubcommand(new CountCommand(context))
+            .addSubcommand(new ValidateCommand(context))
             .addSubcommand(new AutoComplete.GenerateCompletion());
     Help.Ansi ansi = console.palette() == Palette.ANSI ? Help.Ansi.ON : Help.Ansi.OFF;
     top.setColorScheme(Help.defaultColorScheme(ansi));

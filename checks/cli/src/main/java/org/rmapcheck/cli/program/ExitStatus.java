@@ -23,8 +23,9 @@ public enum ExitStatus {
   HARM(10, "harm is done unexpectedly"),
   MODEL_ERROR(13, "the model itself is wrong: a value out of range, or two writes at once"),
   REPLAY_DIFFERS(30, "a trace does not replay"),
+  NOT_A_RUN(32, "a log of a kernel is no run of the model"),
   USAGE(64, "the command line is wrong"),
-  BAD_DOCUMENT(65, "a scenario or a trace is missing or wrong"),
+  BAD_DOCUMENT(65, "a scenario, a trace, a log or a mapping is missing or wrong"),
   INTERNAL(70, "a bug of rmapcheck");
 
   private final int code;

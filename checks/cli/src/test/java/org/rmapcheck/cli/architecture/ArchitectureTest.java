@@ -35,6 +35,7 @@ final class ArchitectureTest {
   private static final String ENGINE = "org.rmapcheck.engine..";
   private static final String LINCHECK = "org.rmapcheck.lincheck..";
   private static final String TRACE = "org.rmapcheck.trace..";
+  private static final String VALIDATE = "org.rmapcheck.validate..";
   private static final String CLI = "org.rmapcheck.cli..";
 
   private static final JavaClasses ALL =
@@ -51,6 +52,7 @@ final class ArchitectureTest {
     "org.rmapcheck.engine, 40",
     "org.rmapcheck.lincheck, 10",
     "org.rmapcheck.trace, 25",
+    "org.rmapcheck.validate, 15",
     "org.rmapcheck.cli, 30"
   })
   void theClassesOfEachModuleAreFound(String root, int atLeast) {
@@ -64,7 +66,10 @@ final class ArchitectureTest {
 
   @Test
   void everyClassBelongsToAModule() {
-    classes().should().resideInAnyPackage(MODEL, TTM, ENGINE, LINCHECK, TRACE, CLI).check(ALL);
+    classes()
+        .should()
+        .resideInAnyPackage(MODEL, TTM, ENGINE, LINCHECK, TRACE, VALIDATE, CLI)
+        .check(ALL);
   }
 
   @Test
@@ -90,6 +95,11 @@ final class ArchitectureTest {
   @Test
   void tracesKnowJacksonOnly() {
     onlyDependsOn(TRACE, JDK, NULLNESS, "tools.jackson..");
+  }
+
+  @Test
+  void logsAreHeldAgainstTheModelByTheReferenceAlone() {
+    onlyDependsOn(VALIDATE, JDK, NULLNESS, MODEL, TTM, "tools.jackson..");
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Logs of the kernel's tracefs, read line by line. */
+package org.rmapcheck.validate.log;

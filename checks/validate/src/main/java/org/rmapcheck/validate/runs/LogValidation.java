@@ -1,0 +1,274 @@
+package org.rmapcheck.validate.runs;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.rmapcheck.validate.log.LogEvent;
+import org.rmapcheck.validate.mapping.Mapping;
+import org.rmapcheck.validate.runs.Slice.Telling;
+
+/**
+ * Holds a log against the model, event by event.
+ *
+ * <p>The order of recording is used as what it is: a marker of a task comes before what the task
+ * does next and behind what it did before, so a call's effect is somewhere between its entry and
+ * its return, in any order with what others do meanwhile. That is justified by the counter that
+ * numbers the events: it grows with real time on all CPUs, whereas a step itself has no number.
+ */
+public final class LogValidation {
+
+  private static final int RECENT = 12;
+
+  private final Mapping mapping;
+  private final Simulation simulation;
+  private final Subjects subjects;
+  private final Tally tally;
+  private final Map<Integer, Deque<Call>> stacks = new HashMap<>();
+  private final Map<Long, Deque<LogEvent>> recent = new HashMap<>();
+  private Optional<Integer> first = Optional.empty();
+  private boolean setUp;
+
+  LogValidation(Mapping mapping, Simulation simulation, Subjects subjects, Tally tally) {
+    this.mapping = mapping;
+    this.simulation = simulation;
+    this.subjects = subjects;
+    this.tally = tally;
+    this.setUp = mapping.setUp();
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  /** The next event; a refusal if no run of the model has it. */
+  public Optional<Refusal> accept(LogEvent event) {
+    tally.total++;
+    Optional<Rules.Rule> rule = simulation.rules.of(event.name());
+    if (rule.isPresent() && rule.get().of().kind().equals("interrupt")) {
+      tally.interrupts++;
+      return Optional.empty();
+    }
+    beginRace(event);
+    Deque<Call> stack = stacks.computeIfAbsent(event.pid(), p -> new ArrayDeque<>());
+    while (!stack.isEmpty() && stack.peek().isPoint()) {
+      Optional<Refusal> refused = leave(stack.pop(), OptionalLong.empty(), event);
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    if (rule.isPresent()) {
+      return enter(rule.get(), event, stack);
+    }
+    if (event.name().endsWith("_ret")) {
+      String call = event.name().substring(0, event.name().length() - "_ret".length());
+      Optional<Rules.Rule> of = simulation.rules.of(call);
+      if (of.isPresent()) {
+        return back(of.get(), event, stack);
+      }
+    }
+    count(isIgnored(event.name()) ? tally.ignored : tally.unknown, event);
+    return Optional.empty();
+  }
+
+  private boolean isIgnored(String name) {
+    String call = name.endsWith("_ret") ? name.substring(0, name.length() - "_ret".length()) : name;
+    return mapping.ignored().containsKey(name) || mapping.ignored().containsKey(call);
+  }
+
+  private static void count(Map<String, Long> into, LogEvent event) {
+    into.merge(event.name(), 1L, Long::sum);
+  }
+
+  private void count(BitSet taken) {
+    taken.stream().forEach(l -> tally.steps.merge(simulation.graph.name(l), 1L, Long::sum));
+  }
+
+  /** Up to the first event of a second task the log may lack parts. */
+  private void beginRace(LogEvent event) {
+    if (!setUp) {
+      return;
+    }
+    if (first.isEmpty()) {
+      first = Optional.of(event.pid());
+    }
+    if (first.get() == event.pid()) {
+      tally.setUp++;
+      return;
+    }
+    setUp = false;
+    subjects.forget();
+  }
+
+  private Optional<Refusal> enter(Rules.Rule rule, LogEvent event, Deque<Call> stack) {
+    Subjects.Subject subject = subjects.of(rule, event, stack);
+    List<Slice> heard = subject.slices();
+    Optional<Refusal> misplaced = misplaced(rule, event, subject, stack);
+    if (misplaced.isPresent()) {
+      return misplaced;
+    }
+    Call call = new Call(rule, event, subject.buffer(), subject.vma(), heard);
+    stack.push(call);
+    if (heard.isEmpty()) {
+      tally.foreign++;
+      return Optional.empty();
+    }
+    explained(subject.buffer(), event);
+    Telling telling = telling(rule, event);
+    BitSet taken = new BitSet();
+    for (Slice slice : heard) {
+      Optional<Slice.Dead> dead = slice.enter(rule, event.pid(), subject.reach(), telling);
+      if (dead.isPresent() && counts(subject.buffer(), slice)) {
+        return refused(event, subject.buffer(), dead.get());
+      }
+      taken.or(slice.taken());
+    }
+    count(taken);
+    if (taken.isEmpty()) {
+      tally.hidden++;
+    }
+    return Optional.empty();
+  }
+
+  /** Refuses an event in a call of the same task about the same buffer that has none of it. */
+  private Optional<Refusal> misplaced(
+      Rules.Rule rule, LogEvent event, Subjects.Subject subject, Deque<Call> stack) {
+    return stack.stream()
+        .filter(call -> rule.of().outside().contains(call.event().name()))
+        .filter(call -> call.buffer().isPresent() && call.buffer().equals(subject.buffer()))
+        .findFirst()
+        .map(call -> structural(event, "the task is still in " + call.event().name(), call));
+  }
+
+  private Refusal structural(LogEvent event, String why, Call call) {
+    long address = call.buffer().map(b -> b.address).orElse(0L);
+    return new Refusal(event, why, address, -1, List.of(), 0, lately(call.buffer()));
+  }
+
+  /** A return belongs to the innermost call of its name. */
+  private Optional<Refusal> back(Rules.Rule rule, LogEvent event, Deque<Call> stack) {
+    if (stack.stream().noneMatch(call -> call.rule().is(rule))) {
+      tally.foreign++;
+      return Optional.empty();
+    }
+    Call call = stack.pop();
+    while (!call.rule().is(rule)) {
+      if (!call.heard().isEmpty()) {
+        return Optional.of(
+            structural(
+                event, "the task has not returned from " + call.event().name() + " yet", call));
+      }
+      call = stack.pop();
+    }
+    if (call.heard().isEmpty()) {
+      tally.foreign++;
+    } else {
+      explained(call.buffer(), event);
+    }
+    return leave(call, event.number("ret"), event);
+  }
+
+  private Optional<Refusal> leave(Call call, OptionalLong value, LogEvent event) {
+    int behind = behind(call.rule(), value);
+    BitSet taken = new BitSet();
+    boolean all = call.rule().of().scope().equals("buffer");
+    for (Slice slice : all ? call.buffer().orElseThrow().all() : call.heard()) {
+      Optional<Slice.Dead> dead = slice.leave(call.rule(), call.event().pid(), behind);
+      if (dead.isPresent() && counts(call.buffer(), slice)) {
+        return refused(call.isPoint() ? call.event() : event, call.buffer(), dead.get());
+      }
+      taken.or(slice.taken());
+    }
+    count(taken);
+    if (taken.isEmpty() && !call.isPoint() && !call.heard().isEmpty()) {
+      tally.hidden++;
+    }
+    subjects.left(call);
+    return Optional.empty();
+  }
+
+  /** Whether a slice that has no run any more is the log's fault. */
+  private boolean counts(Optional<Buffer> buffer, Slice slice) {
+    if (buffer.isPresent() && !buffer.get().isConfirmed()) {
+      subjects.forget(buffer.get());
+      return false;
+    }
+    return buffer.isEmpty() || !buffer.get().isUnseen(slice);
+  }
+
+  private void explained(Optional<Buffer> buffer, LogEvent event) {
+    if (buffer.isPresent() && !buffer.get().isConfirmed()) {
+      buffer.get().tell();
+      tally.foreign++;
+      return;
+    }
+    tally.explained++;
+    count(tally.byEvent, event);
+    remember(buffer, event);
+  }
+
+  private static int behind(Rules.Rule rule, OptionalLong value) {
+    for (int i = 0; i < rule.of().returns().size(); i++) {
+      List<Long> values = rule.of().returns().get(i).values();
+      if (values.isEmpty() || (value.isPresent() && values.contains(value.getAsLong()))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Telling telling(Rules.Rule rule, LogEvent event) {
+    int memory = -1;
+    if (!rule.of().memory().isEmpty()) {
+      String name = mapping.memory().get(event.arguments().get(rule.of().memory()));
+      memory = name == null ? Integer.MAX_VALUE : simulation.graph.ordinal("memory", name);
+    }
+    int flag = -1;
+    if (rule.of().when() != null) {
+      long bits = event.number(rule.of().when().argument()).orElse(0);
+      flag = (bits & rule.of().when().mask()) != 0 ? 1 : 0;
+    }
+    long pfn = -1;
+    if (rule.of().pfn() != null) {
+      pfn = event.number(rule.of().pfn().argument()).orElse(-1);
+    }
+    return new Telling(memory, flag, pfn, pfn >= mapping.vramFrom());
+  }
+
+  private void remember(Optional<Buffer> buffer, LogEvent event) {
+    buffer.ifPresent(
+        b -> {
+          Deque<LogEvent> last = recent.computeIfAbsent(b.address, a -> new ArrayDeque<>());
+          last.add(event);
+          if (last.size() > RECENT) {
+            last.poll();
+          }
+        });
+  }
+
+  private List<LogEvent> lately(Optional<Buffer> buffer) {
+    return buffer
+        .map(b -> List.copyOf(recent.getOrDefault(b.address, new ArrayDeque<>())))
+        .orElse(List.of());
+  }
+
+  private Optional<Refusal> refused(LogEvent event, Optional<Buffer> buffer, Slice.Dead dead) {
+    States states = new States(simulation, dead);
+    List<LogEvent> last = new ArrayList<>(lately(buffer));
+    last.remove(event);
+    return Optional.of(
+        new Refusal(
+            event,
+            states.why(),
+            buffer.map(b -> b.address).orElse(0L),
+            dead.page(),
+            states.some(),
+            states.count(),
+            last));
+  }
+}

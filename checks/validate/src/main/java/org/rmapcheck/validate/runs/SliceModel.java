@@ -1,0 +1,42 @@
+package org.rmapcheck.validate.runs;
+
+import java.util.List;
+import java.util.Set;
+import org.rmapcheck.model.ModelBuilder;
+import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.ttm.Scope;
+import org.rmapcheck.ttm.actor.Actor;
+import org.rmapcheck.ttm.design.Design;
+import org.rmapcheck.ttm.property.Properties;
+import org.rmapcheck.ttm.state.Machine;
+import org.rmapcheck.ttm.state.PropertyForm;
+import org.rmapcheck.validate.mapping.Mapping;
+
+/**
+ * The model of one slice: one buffer, one page of it, one VMA that maps it, the actors that a
+ * mapping names, and bystanders for what other pages, VMAs and tasks do to the buffer.
+ *
+ * <p>A run of the kernel is a run of each of its slices: reservation, resource and tt are the
+ * buffer's, a PTE and its TLB entries are the page's and the VMA's, and every step of the protocol
+ * reads and writes those of one buffer, one page and one VMA. What is shared by several is either
+ * in every slice that it concerns (a reservation, a flush), or is a bystander there, or is left to
+ * chance: a flush for the sake of another page may take our TLB entry, which may go at any time.
+ */
+final class SliceModel {
+
+  private SliceModel() {}
+
+  static Model of(Mapping.ModelPart part) {
+    Set<String> actors = Set.copyOf(part.actors());
+    Design design = Design.of(part.design());
+    ModelBuilder m = new ModelBuilder("slice");
+    List<Actor> present = Actor.all().stream().filter(a -> actors.contains(a.key())).toList();
+    List<String> gatherers = present.stream().flatMap(a -> a.gatherers().stream()).toList();
+    Scope scope = new Scope(1, 1, part.cpus(), 1, 1, 1);
+    Machine machine = new Machine(m, scope, design, actors, gatherers, PropertyForm.STATE);
+    present.forEach(actor -> actor.addTo(m, machine));
+    Properties.of(machine).forEach(m::property);
+    new Bystander(machine, part.bystanders()).addTo(m);
+    return m.build();
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs of the model that explain what was recorded of one buffer: sets of states. */
+package org.rmapcheck.validate.runs;
