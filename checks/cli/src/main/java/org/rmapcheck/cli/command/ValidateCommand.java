@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  rmapcheck validate race.trace",
+      "  rmapcheck validate shmem.trace.gz --mapping gem-shmem-6.1",
       "  rmapcheck validate race.trace --mapping my-probes.json --steps"
     },
     mixinStandardHelpOptions = true)

@@ -78,6 +78,10 @@ public final class ValidationReport {
             + sum(tally.ignored())
             + "; unknown: "
             + words(tally.unknown()));
+    if (tally.accesses() > 0) {
+      console.line(
+          "  " + tally.accesses() + " of the explained are marks of loads and stores, with values");
+    }
     if (tally.endedByExit() > 0) {
       console.line(
           "  " + tally.endedByExit() + " mappings ended with their process, which is not followed");

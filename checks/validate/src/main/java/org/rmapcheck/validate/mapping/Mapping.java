@@ -14,6 +14,8 @@ import java.util.Map;
  * @param vramFrom the first pfn of VRAM
  * @param resets by variable: the set whose place is new when the variable names a member of it
  * @param free steps that need no event while all of a variable is none
+ * @param copies by process and label, the steps that copy a page
+ * @param marks marks of a user program, if the log has some
  * @param setUp what one task does alone at first is set-up, of which parts may not be recorded
  * @param ignored events that say nothing here, with the reason
  */
@@ -26,6 +28,8 @@ public record Mapping(
     Map<String, String> memory,
     long vramFrom,
     Map<String, String> nothing,
+    Map<String, Copy> copies,
+    Marks marks,
     boolean setUp,
     Map<String, EventRule> events,
     Map<String, String> ignored) {
@@ -35,20 +39,50 @@ public record Mapping(
     buffers = copy(buffers);
     memory = copy(memory);
     nothing = copy(nothing);
+    copies = copy(copies);
     events = copy(events);
     ignored = copy(ignored);
   }
 
+  /** Variables with source and target of a step that copies a page. */
+  public record Copy(String from, String to) {}
+
+  /**
+   * Marks that a user program writes around its accesses: one event, whose words before the
+   * arguments tell what it is.
+   *
+   * @param buffer the argument that counts the buffers, in the order in which they were mapped
+   * @param page the argument that counts pages
+   * @param word the argument that tells the word of the page, 0 or 1
+   * @param value the argument with the value
+   */
+  public record Marks(
+      String event,
+      String load,
+      String loaded,
+      String store,
+      String stored,
+      String buffer,
+      String page,
+      String word,
+      String value) {}
+
   /**
    * The model: actors, design, and how many CPUs and bystanders one slice has.
    *
+   * @param initially how a new buffer differs from one of the model's own start
    * @param bystanders instances of the process for tasks that reserve a buffer for something else
    */
   public record ModelPart(
-      List<String> actors, Map<String, String> design, int cpus, int bystanders) {
+      List<String> actors,
+      Map<String, String> design,
+      Map<String, String> initially,
+      int cpus,
+      int bystanders) {
     public ModelPart {
       actors = list(actors);
       design = copy(design);
+      initially = copy(initially);
     }
   }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MappingReader {
 
   /** Names of the built-in mappings. */
-  public static final List<String> BUILT_IN = List.of("ttm-6.1");
+  public static final List<String> BUILT_IN = List.of("ttm-6.1", "gem-shmem-6.1");
 
   private static final int VERSION = 1;
   private static final List<String> KINDS = List.of("call", "point", "interrupt");

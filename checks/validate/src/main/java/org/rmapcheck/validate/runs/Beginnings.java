@@ -25,12 +25,7 @@ final class Beginnings {
 
   /** A buffer that nobody maps. */
   int fresh() {
-    return maps ? mapped(graph.initial(), 0) : graph.initial();
-  }
-
-  private int mapped(int state, long value) {
-    int unmapped = graph.with(state, graph.locations("vma_mapped")[0], value);
-    return graph.with(unmapped, graph.locations("vma_linked")[0], value);
+    return graph.initial();
   }
 
   /** All states in which nobody is in a call, with or without the VMA. */

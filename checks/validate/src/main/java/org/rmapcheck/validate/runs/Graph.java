@@ -28,8 +28,14 @@ final class Graph {
    * @param guard number of the guard, 0 if no call covers the step
    * @param label number of its process and label
    * @param renewed bits of the places that are new behind it
+   * @param copied places of a copy, source and target; nothing if they are no copy
    */
-  record Edge(int instance, int to, int guard, int label, long renewed) {}
+  record Edge(int instance, int to, int guard, int label, long renewed, Copied copied) {}
+
+  /** Contents that go from one place, or from nowhere, to another. */
+  record Copied(int from, int to) {
+    static final Copied NOTHING = new Copied(-1, -1);
+  }
 
   final Model model;
   final Labels labels;
@@ -61,6 +67,7 @@ final class Graph {
   private static Set<String> asked(Mapping mapping, Labels labels) throws MappingException {
     Set<String> asked = new java.util.HashSet<>(Set.of("memory", "slot", "tt_page", "pte", "tlb"));
     asked.addAll(mapping.nothing().values());
+    mapping.copies().values().forEach(copy -> asked.addAll(List.of(copy.from(), copy.to())));
     for (var event : mapping.events().entrySet()) {
       var rule = event.getValue();
       if (rule.when() != null) {
@@ -222,7 +229,8 @@ final class Graph {
                 to,
                 guard(transition, state, after),
                 number(transition),
-                renewed(state, after)));
+                renewed(state, after),
+                copied(transition, state, after)));
       }
     }
     return found.toArray(new Edge[0]);
@@ -294,6 +302,47 @@ final class Graph {
       }
     }
     return bits;
+  }
+
+  /** What a step does to contents: a copy, or a page of a tt that is filled anew or from swap. */
+  private Copied copied(Transition transition, State before, State after) {
+    String name = transition.who().process().name() + "." + transition.step().label();
+    Mapping.Copy copy = mapping.copies().get(name);
+    if (copy != null) {
+      long to = before.values().get(locations(copy.to())[0]);
+      long from = before.values().get(locations(copy.from())[0]);
+      return to == Type.NONE ? Copied.NOTHING : new Copied((int) from, (int) to);
+    }
+    int page = locations("tt_page")[0];
+    long frame = after.values().get(page);
+    if (frame == Type.NONE || before.values().get(page).equals(frame)) {
+      return Copied.NOTHING;
+    }
+    boolean swapped =
+        model.variable("swapped").isPresent() && before.values().get(locations("swapped")[0]) != 0;
+    return new Copied(swapped ? swap() : -1, (int) frame);
+  }
+
+  private int swap() {
+    return model.idSets().stream()
+        .filter(set -> set.name().equals("Places"))
+        .mapToInt(set -> set.members().indexOf("swap"))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The places that somebody can reach in a state: through the PTE, or through a TLB entry. */
+  Set<Integer> reachable(int state) {
+    Set<Integer> places = new java.util.TreeSet<>();
+    for (String variable : List.of("pte", "tlb")) {
+      for (int location : locations(variable)) {
+        long place = states.get(state).values().get(location);
+        if (place != Type.NONE) {
+          places.add((int) place);
+        }
+      }
+    }
+    return places;
   }
 
   int size(String set) {

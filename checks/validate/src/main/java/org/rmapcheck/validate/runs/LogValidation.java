@@ -32,6 +32,7 @@ public final class LogValidation {
   private final Map<Integer, Deque<Call>> stacks = new HashMap<>();
   private final Map<Long, Deque<LogEvent>> recent = new HashMap<>();
   private Optional<Integer> first = Optional.empty();
+  private final Optional<UserMarks> marks;
   private boolean setUp;
 
   LogValidation(Mapping mapping, Simulation simulation, Subjects subjects, Tally tally) {
@@ -40,6 +41,7 @@ public final class LogValidation {
     this.subjects = subjects;
     this.tally = tally;
     this.setUp = mapping.setUp();
+    this.marks = Optional.ofNullable(mapping.marks()).map(m -> new UserMarks(m, subjects));
   }
 
   public Tally tally() {
@@ -61,6 +63,18 @@ public final class LogValidation {
       if (refused.isPresent()) {
         return refused;
       }
+    }
+    switch (marks.map(m -> m.accept(event)).orElse(UserMarks.Outcome.NONE)) {
+      case EXPLAINED -> {
+        tally.explained++;
+        tally.accesses++;
+        return Optional.empty();
+      }
+      case REFUSED -> {
+        String why = "no run lets the task make this access, or load this value";
+        return Optional.of(new Refusal(event, why, 0, -1, List.of(), 0, List.of()));
+      }
+      case NONE -> {}
     }
     if (rule.isPresent()) {
       return enter(rule.get(), event, stack);

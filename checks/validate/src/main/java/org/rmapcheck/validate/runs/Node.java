@@ -25,20 +25,26 @@ final class Node {
   /** By place; 0 if unknown. */
   private final byte[] pages;
 
+  /** What memory holds, and which loads and stores are under way. */
+  final Contents contents;
+
   private final int hash;
 
-  private Node(int state, byte[] owners, byte[] pages) {
+  private Node(int state, byte[] owners, byte[] pages, Contents contents) {
     this.state = state;
     this.owners = owners;
     this.pages = pages;
-    this.hash = (Arrays.hashCode(owners) * 31 + Arrays.hashCode(pages)) * 31 + state;
+    this.contents = contents;
+    this.hash =
+        ((Arrays.hashCode(owners) * 31 + Arrays.hashCode(pages)) * 31 + contents.hashCode()) * 31
+            + state;
   }
 
   /** Nobody does anything, and nothing is known of pages. */
   static Node idle(int state, int instances, int places) {
     byte[] owners = new byte[instances];
     Arrays.fill(owners, NOBODY);
-    return new Node(state, owners, new byte[places]);
+    return new Node(state, owners, new byte[places], Contents.unknown(places));
   }
 
   /** The token of the task whose instance it is, or {@link #NOBODY}. */
@@ -65,13 +71,13 @@ final class Node {
         }
       }
     }
-    return new Node(newState, owners, known);
+    return new Node(newState, owners, known, contents);
   }
 
   Node owned(int instance, int token) {
     byte[] changed = owners.clone();
     changed[instance] = (byte) token;
-    return new Node(state, changed, pages);
+    return new Node(state, changed, pages, contents);
   }
 
   Node leaving(int instance) {
@@ -84,7 +90,7 @@ final class Node {
     for (int i = 0; i < order.length; i++) {
       changed[i] = owners[order[i]];
     }
-    return new Node(newState, changed, pages);
+    return new Node(newState, changed, pages, contents);
   }
 
   /** What an instance is sorted by. */
@@ -95,12 +101,17 @@ final class Node {
   Node holding(int place, int page) {
     byte[] changed = pages.clone();
     changed[place] = (byte) page;
-    return new Node(state, owners, changed);
+    return new Node(state, owners, changed, contents);
   }
 
-  /** Bits of the tasks that own something. */
+  /** The same with other contents. */
+  Node with(Contents other) {
+    return other.equals(contents) ? this : new Node(state, owners, pages, other);
+  }
+
+  /** Bits of the tasks that own something, or access memory. */
   int tasks() {
-    int bits = 0;
+    int bits = contents.tasks();
     for (int i = 0; i < owners.length; i++) {
       if (owners[i] != NOBODY) {
         bits |= 1 << owner(i);
@@ -123,7 +134,8 @@ final class Node {
     return other instanceof Node node
         && state == node.state
         && Arrays.equals(owners, node.owners)
-        && Arrays.equals(pages, node.pages);
+        && Arrays.equals(pages, node.pages)
+        && contents.equals(node.contents);
   }
 
   @Override

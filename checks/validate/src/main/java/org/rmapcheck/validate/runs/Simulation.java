@@ -29,7 +29,7 @@ final class Simulation {
   /** Stands for what backs the page, where no local variable of the process holds it. */
   static final String BACKING = "backing";
 
-  private record Question(int set, Context context, Observation event) {}
+  private record Question(int set, Context context, Record event) {}
 
   private record Closing(int set, Context context) {}
 
@@ -96,6 +96,26 @@ final class Simulation {
     return known;
   }
 
+  /** The states possible behind a mark of a user program. */
+  int behind(int set, Context context, AccessMark mark) {
+    Question question = new Question(closure(set, context), context, mark);
+    Answer known = answers.get(question);
+    if (known == null) {
+      Set<Node> behind = new LinkedHashSet<>();
+      for (Node node : sets.members(question.set())) {
+        if (mark.ends()) {
+          node.contents.end(mark.task(), mark.value()).ifPresent(c -> behind.add(node.with(c)));
+        } else {
+          behind.add(
+              node.with(node.contents.begin(mark.task(), mark.store(), mark.word(), mark.value())));
+        }
+      }
+      known = new Answer(sets.of(behind), NONE);
+      answers.put(question, known);
+    }
+    return known.set();
+  }
+
   private static BitSet taken(Closed before, Set<Node> from) {
     BitSet certain = new BitSet();
     boolean first = true;
@@ -139,7 +159,7 @@ final class Simulation {
       BitSet so = reached.getOrDefault(node, NONE);
       for (Graph.Edge edge : graph.edges(node.state)) {
         if (allowed(node, edge, context)) {
-          Node next = settled(node.at(edge.to(), edge.renewed()), edge.instance());
+          Node next = settled(copied(node.at(edge.to(), edge.renewed()), edge), edge.instance());
           BitSet taken = (BitSet) so.clone();
           taken.set(edge.label());
           if (merge(reached, next, taken)) {
@@ -147,12 +167,34 @@ final class Simulation {
           }
         }
       }
+      if (node.contents.pending()) {
+        access(node, so, reached, open);
+      }
       if (reached.size() > LIMIT) {
         throw new IllegalStateException(
             "more than " + LIMIT + " states are possible at once: the mapping covers too little");
       }
     }
     return reached;
+  }
+
+  private static Node copied(Node node, Graph.Edge edge) {
+    return edge.copied().equals(Graph.Copied.NOTHING)
+        ? node
+        : node.with(node.contents.copied(edge.copied().from(), edge.copied().to()));
+  }
+
+  /** An access of a user happens at any place that can be reached. */
+  private void access(Node node, BitSet so, Map<Node, BitSet> reached, Deque<Node> open) {
+    for (int place : graph.reachable(node.state)) {
+      for (int task = 0; node.contents.tasks() >> task != 0; task++) {
+        node.contents
+            .access(task, place)
+            .map(node::with)
+            .filter(next -> merge(reached, next, so))
+            .ifPresent(open::add);
+      }
+    }
   }
 
   /** Notes a way to a node; whether that tells more of the node or of what is behind it. */

@@ -38,6 +38,7 @@ final class Slice {
   private static final class Page {
     private int set;
     private long[] pfns = new long[PAGES + 1];
+    private final long[][] values = new long[Contents.WORDS][PAGES + 1];
 
     Page(int set) {
       this.set = set;
@@ -46,6 +47,9 @@ final class Slice {
     Page copy() {
       Page copy = new Page(set);
       copy.pfns = pfns.clone();
+      for (int word = 0; word < values.length; word++) {
+        copy.values[word] = values[word].clone();
+      }
       return copy;
     }
   }
@@ -127,6 +131,36 @@ final class Slice {
       }
     }
     return Optional.empty();
+  }
+
+  /** A mark of a user program; whether some run goes on. */
+  boolean mark(long number, int pid, boolean ends, boolean store, int word, long value) {
+    Page page = pages.computeIfAbsent(number, p -> new Page(others));
+    int task = token(pid);
+    boolean tells = ends || store;
+    int used = simulation.sets.values(page.set, word);
+    int token = tells ? token(page.values[word], used, value) : 0;
+    page.set =
+        simulation.behind(
+            page.set, context(number), new AccessMark(ends, store, task, word, token));
+    release(pid, task);
+    return page.set != StateSets.EMPTY;
+  }
+
+  /** The token of a pfn or value: the one that it has, or one that nothing has any more. */
+  private static int token(long[] known, int used, long value) {
+    for (int t = 1; t <= PAGES; t++) {
+      if ((used >> t & 1) != 0 && known[t] == value) {
+        return t;
+      }
+    }
+    for (int t = 1; t <= PAGES; t++) {
+      if ((used >> t & 1) == 0) {
+        known[t] = value;
+        return t;
+      }
+    }
+    throw new IllegalStateException("more than " + PAGES + " values are possible at once");
   }
 
   private int token(int pid) {
@@ -236,20 +270,7 @@ final class Slice {
 
   private Optional<Dead> insert(long number, Observation event, long pfn) {
     Page page = pages.computeIfAbsent(number, p -> new Page(others));
-    int used = simulation.sets.pages(page.set);
-    int token = 0;
-    for (int t = 1; t <= PAGES; t++) {
-      boolean live = (used >> t & 1) != 0;
-      if (live && page.pfns[t] == pfn) {
-        token = t;
-      }
-    }
-    for (int t = 1; t <= PAGES && token == 0; t++) {
-      if ((used >> t & 1) == 0) {
-        token = t;
-        page.pfns[t] = pfn;
-      }
-    }
+    int token = token(page.pfns, simulation.sets.pages(page.set), pfn);
     Context context = context(number);
     Observation told =
         new Observation(

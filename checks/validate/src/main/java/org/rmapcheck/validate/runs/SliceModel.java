@@ -37,6 +37,7 @@ final class SliceModel {
     present.forEach(actor -> actor.addTo(m, machine));
     Properties.of(machine).forEach(m::property);
     new Bystander(machine, part.bystanders()).addTo(m);
+    part.initially().forEach(m::initially);
     return m.build();
   }
 }

@@ -48,12 +48,16 @@ final class StateSets {
         k -> {
           int tasks = 0;
           int pages = 0;
+          int[] values = new int[Contents.WORDS];
           for (int id : sorted) {
             tasks |= nodes.get(id).tasks();
             pages |= nodes.get(id).pageTokens();
+            for (int word = 0; word < Contents.WORDS; word++) {
+              values[word] |= nodes.get(id).contents.tokens(word);
+            }
           }
           sets.add(sorted);
-          tokens.add(new int[] {tasks, pages});
+          tokens.add(new int[] {tasks, pages, values[0], values[1]});
           return sets.size() - 1;
         });
   }
@@ -87,6 +91,11 @@ final class StateSets {
   /** Bits of the pages that are somewhere in some member. */
   int pages(int set) {
     return tokens.get(set)[1];
+  }
+
+  /** Bits of the values of a word that are somewhere in some member. */
+  int values(int set, int word) {
+    return tokens.get(set)[2 + word];
   }
 
   int count() {

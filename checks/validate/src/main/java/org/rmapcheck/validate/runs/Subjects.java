@@ -1,5 +1,6 @@
 package org.rmapcheck.validate.runs;
 
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class Subjects {
   private final Simulation simulation;
   private final Map<Long, Buffer> buffers = new LinkedHashMap<>();
   private final Map<Long, Area> areas = new HashMap<>();
+  private final List<Long> inOrder = new ArrayList<>();
   private final Map<Integer, Long> spaces = new HashMap<>();
 
   Subjects(Mapping mapping, Simulation simulation, Beginning beginning, Tally tally) {
@@ -102,6 +104,7 @@ final class Subjects {
       event.number("mm").ifPresent(mm -> spaces.put(event.pid(), mm));
     }
     if (of.life().equals("maps")) {
+      inOrder.add(vma);
       return new Subject(Optional.of(buffer), vma, Reach.ALL, List.of(buffer.begin(vma)));
     }
     Slice slice = buffer.area(vma);
@@ -122,6 +125,15 @@ final class Subjects {
   private static long page(LogEvent event, String argument, long start) {
     long address = event.number(argument).orElse(0);
     return address < 0 ? Long.MAX_VALUE : (address - start) >> PAGE_SHIFT;
+  }
+
+  /** The slice of the VMA that was mapped as the n-th; empty if there is none any more. */
+  Optional<Slice> mapped(long n) {
+    if (n < 0 || n >= inOrder.size()) {
+      return Optional.empty();
+    }
+    long vma = inOrder.get((int) n);
+    return buffers.values().stream().filter(b -> b.knows(vma)).map(b -> b.area(vma)).findFirst();
   }
 
   private long start(long vma) {

@@ -13,6 +13,7 @@ public final class Tally {
   long interrupts;
   long endedByExit;
   long setUp;
+  long accesses;
   final Map<String, Long> byEvent = new TreeMap<>();
   final Map<String, Long> ignored = new TreeMap<>();
   final Map<String, Long> unknown = new TreeMap<>();
@@ -43,6 +44,11 @@ public final class Tally {
   /** Interrupts, whose effect is searched for inside the call that sends them. */
   public long interrupts() {
     return interrupts;
+  }
+
+  /** Marks of loads and stores of a user program, with their values, that a run explains. */
+  public long accesses() {
+    return accesses;
   }
 
   /** Events before the second task came. */

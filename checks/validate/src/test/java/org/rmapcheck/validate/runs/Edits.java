@@ -2,10 +2,12 @@ package org.rmapcheck.validate.runs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rmapcheck.validate.log.LogEvent;
 
 /** Wrong logs made of a right one, wherever it has the place for it. */
@@ -30,6 +32,7 @@ final class Edits {
     all.put("stale pfn", stalePfn());
     all.put("fault served during a swapout", faultInSwapout());
     all.put("TLB flush removed", flushRemoved());
+    all.put("user load of a lost value", lostValue());
     return all;
   }
 
@@ -291,5 +294,57 @@ final class Edits {
       }
     }
     return edits;
+  }
+
+  /** A load returns the value before the one that it did return, while nobody stores. */
+  private List<Edit> lostValue() {
+    List<Edit> edits = new ArrayList<>();
+    Map<String, Boolean> known = new HashMap<>();
+    Map<String, Integer> stored = new HashMap<>();
+    Set<String> open = new HashSet<>();
+    for (int i = log.race(); i < log.events.size(); i++) {
+      Map<String, String> arguments = log.at(i).arguments();
+      String word = arguments.get("b") + " " + arguments.get("p") + " " + arguments.get("g");
+      String what = arguments.getOrDefault("", "");
+      if (what.equals("U st") || what.equals("U st_done")) {
+        stored.put(word, i);
+        known.put(word, true);
+        if (what.equals("U st")) {
+          open.add(word);
+        } else {
+          open.remove(word);
+        }
+      } else if (what.equals("U ld_done")) {
+        int begun = begun(i);
+        long value = log.at(i).number("v").orElse(0);
+        if (value > 0
+            && known.getOrDefault(word, false)
+            && stored.getOrDefault(word, -1) < begun
+            && !open.contains(word)) {
+          edits.add(
+              Edit.replaced(
+                  log.events,
+                  i,
+                  Recording.like(
+                      log.at(i),
+                      log.at(i).pid(),
+                      log.at(i).name(),
+                      Map.of("v", Long.toString(value - 1)))));
+        }
+        known.put(word, true);
+      }
+    }
+    return edits;
+  }
+
+  /** Where the load began that ends at a position. */
+  private int begun(int end) {
+    int begun = end;
+    while (begun > 0
+        && !(log.at(begun).pid() == log.at(end).pid()
+            && log.at(begun).arguments().getOrDefault("", "").equals("U ld"))) {
+      begun--;
+    }
+    return begun;
   }
 }

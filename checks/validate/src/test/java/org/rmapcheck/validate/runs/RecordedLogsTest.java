@@ -26,11 +26,20 @@ final class RecordedLogsTest {
   void theSmallRecordingsConform(String name) throws Exception {
     Tally tally = conforms("ttm-6.1", name, Integer.MAX_VALUE);
     assertThat(tally.unknown()).isEmpty();
+    assertThat(tally.accesses()).isGreaterThan(100);
     assertThat(tally.steps())
-        .containsEntry("move.unmap", 2L)
-        .containsEntry("move.zap", 2L)
+        .containsKeys("move.unmap", "move.zap", "move.flush", "cpu.vm_reserve", "cpu.insert_pfn")
         .containsEntry("move.copy", 2L)
         .containsEntry("move.assign", 2L);
+  }
+
+  @Test
+  void purgesOfShmemObjectsConform() throws Exception {
+    Tally tally = conforms("gem-shmem-6.1", "shmem_vgem.trace.gz", Integer.MAX_VALUE);
+    assertThat(tally.unknown()).isEmpty();
+    assertThat(tally.steps())
+        .containsEntry("shrink.purge_put_pages", 30L)
+        .containsEntry("shrink.purge_truncate", 30L);
   }
 
   @Test
