@@ -65,6 +65,17 @@ final class DocsTest {
   }
 
   @Test
+  void whatAnActorCallsRecordedIsInTheLogs() throws IOException {
+    for (ActorHeader header : ActorHeader.all()) {
+      if (header.evidence().contains("recorded")) {
+        assertThat(Actors.known(header, InTheLogs.times(header.name())))
+            .as(header.name())
+            .contains("recorded");
+      }
+    }
+  }
+
+  @Test
   void everyActorSaysHowItIsKnown() throws IOException {
     assertThat(ActorHeader.all())
         .hasSizeGreaterThan(8)

@@ -112,6 +112,7 @@ public record Mapping(
    * @param spare a task for which no instance is left is explained without one
    * @param covers steps that are taken inside
    * @param alone steps that are taken inside while no other call is open in it
+   * @param shows steps that count as taken when this shows it, instead of where they are covered
    * @param when a local variable that an argument tells
    * @param pfn the page that is inserted
    * @param returns by return value: where the instances are when it has returned
@@ -129,6 +130,7 @@ public record Mapping(
       boolean spare,
       Map<String, List<String>> covers,
       Map<String, List<String>> alone,
+      Map<String, List<String>> shows,
       Flag when,
       Pfn pfn,
       List<ReturnRule> returns,
@@ -143,6 +145,7 @@ public record Mapping(
       binds = list(binds);
       covers = copy(covers);
       alone = copy(alone);
+      shows = copy(shows);
       returns = list(returns);
     }
   }

@@ -58,6 +58,7 @@ final class Labels {
       }
       add(place + ".covers", event.covers());
       add(place + ".alone", event.alone());
+      check(place + ".shows", event.shows());
     }
     for (var role : mapping.roles().entrySet()) {
       String place = "roles." + role.getKey();

@@ -99,8 +99,12 @@ public final class LogValidation {
     into.merge(event.name(), 1L, Long::sum);
   }
 
-  private void count(BitSet taken) {
-    taken.stream().forEach(l -> tally.steps.merge(simulation.graph.name(l), 1L, Long::sum));
+  /** A step counts where the call that covers it shows it: once, however many pages tell of it. */
+  private void count(BitSet taken, Rules.Rule rule) {
+    taken.stream()
+        .mapToObj(simulation.graph::name)
+        .filter(step -> simulation.rules.counts(rule, step))
+        .forEach(step -> tally.steps.merge(step, 1L, Long::sum));
   }
 
   /** Up to the first event of a second task the log may lack parts. */
@@ -142,7 +146,7 @@ public final class LogValidation {
       }
       taken.or(slice.taken());
     }
-    count(taken);
+    count(taken, rule);
     if (taken.isEmpty()) {
       tally.hidden++;
     }
@@ -198,7 +202,7 @@ public final class LogValidation {
       }
       taken.or(slice.taken());
     }
-    count(taken);
+    count(taken, call.rule());
     if (taken.isEmpty() && !call.isPoint() && !call.heard().isEmpty()) {
       tally.hidden++;
     }

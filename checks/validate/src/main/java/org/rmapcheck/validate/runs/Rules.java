@@ -2,6 +2,7 @@ package org.rmapcheck.validate.runs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Rules {
 
   private final Map<String, Rule> byEvent = new LinkedHashMap<>();
   private final List<Rule> all = new ArrayList<>();
+  private final List<Set<String>> counted = new ArrayList<>();
 
   Rules(Mapping mapping, Labels labels) throws MappingException {
     if (labels.count() > 63) {
@@ -49,6 +51,16 @@ public final class Rules {
       byEvent.put(event.getKey(), rule);
       all.add(rule);
     }
+    count();
+  }
+
+  private static Set<String> names(Map<String, List<String>> covers) {
+    Set<String> names = new HashSet<>();
+    covers.forEach(
+        (process, texts) ->
+            texts.forEach(
+                text -> names.add(process + "." + Labels.Guard.of(process, text).label())));
+    return names;
   }
 
   private static long bits(Map<String, List<String>> covers, Labels labels) {
@@ -59,6 +71,19 @@ public final class Rules {
       }
     }
     return bits;
+  }
+
+  /** Where each step is counted: at the calls that show it, or else at those that cover it. */
+  private void count() {
+    Set<String> shown = new HashSet<>();
+    all.forEach(rule -> shown.addAll(names(rule.of().shows())));
+    for (Rule rule : all) {
+      Set<String> steps = names(rule.of().covers());
+      steps.addAll(names(rule.of().alone()));
+      steps.removeAll(shown);
+      steps.addAll(names(rule.of().shows()));
+      counted.add(steps);
+    }
   }
 
   private static List<Places> places(List<Map<String, List<String>>> alternatives) {
@@ -74,6 +99,11 @@ public final class Rules {
 
   Optional<Rule> of(String event) {
     return Optional.ofNullable(byEvent.get(event));
+  }
+
+  /** Whether the step, as process and label, counts when an event of the rule shows it. */
+  boolean counts(Rule rule, String step) {
+    return counted.get(rule.number()).contains(step);
   }
 
   Rule at(int number) {

@@ -76,7 +76,10 @@ public final class Tally {
     return new TreeMap<>(unknown);
   }
 
-  /** How often the log had a step of the model, by process and label. */
+  /**
+   * How often the log had a step of the model for certain, by process and label: steps that calls
+   * cover. Those in between go with them.
+   */
   public Map<String, Long> steps() {
     return new TreeMap<>(steps);
   }
