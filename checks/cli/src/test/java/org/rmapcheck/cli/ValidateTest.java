@@ -78,7 +78,8 @@ final class ValidateTest {
     assertThat(run.code()).isEqualTo(ExitStatus.NOT_A_RUN.code());
     assertThat(run.out())
         .startsWith("does not conform: event 344")
-        .contains("ttmrace-157", "^-- no run of the model", "still in handle_move");
+        .contains(
+            "ttmrace-157", "^-- no run of the model", "the event needs", "states were possible");
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.rmapcheck.ttm.state.Machine;
  *
  * <p>It has no local variables, so its instances may be sorted.
  *
- * <p>Abstracted: that such a fault holds {@code mmap_lock} is no state. It keeps away a munmap of
- * the VMA that the fault maps pages in, and the step that does so asks whether that VMA is mapped.
+ * <p>Abstracted: that such a fault holds {@code mmap_lock} is no state. It keeps away who maps or
+ * unmaps, and the step that enters the page asks whether the VMA is mapped and nobody is at that.
  * The reservation counts as held by {@link Holder#GPU_USER}, who is nobody else in these models.
  */
 final class Bystander {
@@ -57,7 +57,7 @@ final class Bystander {
           Expr now = k.buffers.backing(b, page);
           p.step("bystander_ready")
               .choose(v)
-              .when(mapped(v))
+              .when(mapped(v).and(k.spaces.mmapReadable(k.spaces.vmaSpace.at(v))))
               .when(now.isSome())
               .set(pte, Expr.ifThenElse(pte.isNone(), now, pte))
               .goTo("bystander_inserted")

@@ -100,7 +100,10 @@ public final class LogValidation {
   }
 
   /** A step counts where the call that covers it shows it: once, however many pages tell of it. */
-  private void count(BitSet taken, Rules.Rule rule) {
+  private void count(BitSet taken, Rules.Rule rule, Optional<Buffer> of) {
+    if (taken.isEmpty() && of.isPresent() && of.get().isConfirmed()) {
+      tally.hidden++;
+    }
     taken.stream()
         .mapToObj(simulation.graph::name)
         .filter(step -> simulation.rules.counts(rule, step))
@@ -126,11 +129,8 @@ public final class LogValidation {
   private Optional<Refusal> enter(Rules.Rule rule, LogEvent event, Deque<Call> stack) {
     Subjects.Subject subject = subjects.of(rule, event, stack);
     List<Slice> heard = subject.slices();
-    Optional<Refusal> misplaced = misplaced(rule, event, subject, stack);
-    if (misplaced.isPresent()) {
-      return misplaced;
-    }
     Call call = new Call(rule, event, subject.buffer(), subject.vma(), heard);
+    Optional<Refusal> misplaced = misplaced(rule, event, subject, stack);
     stack.push(call);
     if (heard.isEmpty()) {
       tally.foreign++;
@@ -146,11 +146,8 @@ public final class LogValidation {
       }
       taken.or(slice.taken());
     }
-    count(taken, rule);
-    if (taken.isEmpty()) {
-      tally.hidden++;
-    }
-    return Optional.empty();
+    count(taken, rule, subject.buffer());
+    return misplaced;
   }
 
   /** Refuses an event in a call of the same task about the same buffer that has none of it. */
@@ -202,10 +199,7 @@ public final class LogValidation {
       }
       taken.or(slice.taken());
     }
-    count(taken, call.rule());
-    if (taken.isEmpty() && !call.isPoint() && !call.heard().isEmpty()) {
-      tally.hidden++;
-    }
+    count(taken, call.rule(), call.isPoint() ? Optional.empty() : call.buffer());
     subjects.left(call);
     return Optional.empty();
   }
