@@ -31,6 +31,7 @@ final class SampleProjectIT {
           "rmapcheck-counterexamples", PROJECT.resolve("counterexamples"),
           "rmapcheck-engine", CHECKS.resolve("engine"),
           "rmapcheck-lincheck", CHECKS.resolve("lincheck"),
+          "rmapcheck-validate", CHECKS.resolve("validate"),
           "rmapcheck-cli", CHECKS.resolve("cli"),
           "rmapcheck-junit", CHECKS.resolve("junit"));
 
