@@ -189,6 +189,10 @@ public final class LogValidation {
   }
 
   private Optional<Refusal> leave(Call call, OptionalLong value, LogEvent event) {
+    if (call.heard().isEmpty()) {
+      subjects.left(call);
+      return Optional.empty();
+    }
     int behind = behind(call.rule(), value);
     BitSet taken = new BitSet();
     boolean all = call.rule().of().scope().equals("buffer");
