@@ -1,13 +1,8 @@
 package org.rmapcheck.cli.peers;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +19,9 @@ import org.rmapcheck.model.peers.Peer;
 import tlc2.TLC;
 
 /**
- * Runs TLC on exported models and reads what it prints. In this process, as starting Java takes
- * longer than most searches; with classes of its own each time, as TLC keeps state in static
- * variables. One worker: with several, a trace need not be a shortest one.
+ * Runs TLC on exported models and reads what it prints. Each time in a process of its own: TLC
+ * keeps state in static variables, and is not given back by a class loader. One worker: with
+ * several, a trace need not be a shortest one.
  */
 final class TlcRunner implements Peer {
 
@@ -36,6 +31,15 @@ final class TlcRunner implements Peer {
   private static final Pattern INVARIANT = Pattern.compile("Invariant (\\w+) is violated");
   private static final Pattern STATE = Pattern.compile("(?m)^(\\d+): <");
   private static final String MODEL_ERROR = "model error";
+  private static final URI JAR = jar();
+
+  private static URI jar() {
+    try {
+      return TLC.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** Size of a graph as TLC prints it, its transitions already less the one that it adds. */
   record Counts(long states, long transitions) {}
@@ -141,47 +145,21 @@ final class TlcRunner implements Peer {
     }
   }
 
-  /** One at a time: TLC has names for the whole process, too. */
-  private static synchronized String run(Folder folder, String main) {
-    URL jar = TLC.class.getProtectionDomain().getCodeSource().getLocation();
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader classes =
-        new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader())) {
-      thread.setContextClassLoader(classes);
-      return run(classes, folder, main);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("TLC cannot be called", e);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  private static String run(ClassLoader classes, Folder folder, String main)
-      throws ReflectiveOperationException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    Class<?> streams = classes.loadClass("util.ToolIO");
-    streams.getField("out").set(null, stream);
-    streams.getField("err").set(null, stream);
-    streams.getMethod("setUserDir", String.class).invoke(null, folder.path().toString());
-    Class<?> tlcClass = classes.loadClass(TLC.class.getName());
-    Object tlc = tlcClass.getConstructor().newInstance();
-    List<String> arguments = new ArrayList<>(List.of("-tool", "-deadlock", "-workers", "1"));
-    arguments.addAll(List.of("-fpmem", "0.02", "-metadir", folder.path().toString(), main));
-    Object taken =
-        tlcClass
-            .getMethod("handleParameters", String[].class)
-            .invoke(tlc, (Object) arguments.toArray(new String[0]));
-    if (Boolean.TRUE.equals(taken)) {
-      Class<?> resolver = classes.loadClass("util.SimpleFilenameToStream");
-      tlcClass
-          .getMethod("setResolver", classes.loadClass("util.FilenameToStream"))
-          .invoke(tlc, resolver.getConstructor().newInstance());
-      tlcClass.getMethod("process").invoke(tlc);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
+  private static String run(Folder folder, String main) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return folder.run(
+        List.of(
+            java.toString(),
+            "-Xmx2g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            Path.of(JAR).toString(),
+            TLC.class.getName(),
+            "-tool",
+            "-deadlock",
+            "-workers",
+            "1",
+            main));
   }
 }
