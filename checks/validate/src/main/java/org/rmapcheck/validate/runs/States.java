@@ -30,6 +30,9 @@ final class States {
 
   /** What the rule asks for, and where the task is instead. */
   String why() {
+    if (count() == 0) {
+      return "the VMA is mapped by no event, and cannot have been there all the time";
+    }
     Rules.Rule rule = simulation.rules.at(dead.event().rule());
     Set<String> at = new LinkedHashSet<>();
     for (Node node : simulation.sets.members(before)) {
@@ -41,6 +44,7 @@ final class States {
         dead.event().behind() < 0 ? rule.entry() : rule.behind().get(dead.event().behind());
     List<String> places =
         wanted.stream()
+            .filter(p -> !p.labels().isEmpty())
             .map(
                 p ->
                     String.join(

@@ -247,12 +247,12 @@ final class Edits {
       List<Integer> faults =
           log.all("fault").stream()
               .filter(f -> bo.equals(log.at(f).arguments().get("bo")))
-              .filter(f -> log.at(f).number("flags").orElse(0) % 64 < 32)
+              .filter(f -> f < swapout && log.at(f).number("flags").orElse(0) % 64 < 32)
               .toList();
       if (faults.isEmpty()) {
         continue;
       }
-      LogEvent fault = log.at(faults.get(0));
+      LogEvent fault = log.at(faults.get(faults.size() - 1));
       String lock = Long.toString(fault.number("bo").orElse(0) + 0x100);
       edits.add(
           Edit.inserted(
