@@ -10,6 +10,7 @@
  *   <li>{@code java -cp bench.jar org.rmapcheck.bench.Measure peterson.4 --threads 2}: one search
  *   <li>{@code java -cp bench.jar org.rmapcheck.bench.Compare OLD.jar NEW.jar}: two builds in turn,
  *       with medians and ratios; {@code --help} tells how two settings of one build are compared
+ *   <li>{@code checks/bench/peers}: whole searches beside Spin, Rumur and TLC, as a table
  * </ul>
  *
  * <p>{@code -XX:+UseTransparentHugePages} pays for large searches where the system offers huge

@@ -39,6 +39,5 @@ final class PeersAgreementTest {
     assertThat(peer.violations(model, properties)).isEqualTo(expected.violations());
     assertThat(peer.deadlock(model))
         .isEqualTo(expected.deadlock().map(OptionalInt::of).orElse(OptionalInt.empty()));
-    assertThat(peer.modelError(model)).isEmpty();
   }
 }

@@ -39,7 +39,6 @@ final class TlcAgreementTest {
     assertThat(tlc.violations(model, properties)).isEqualTo(expected.violations());
     assertThat(tlc.deadlock(model))
         .isEqualTo(expected.deadlock().map(OptionalInt::of).orElse(OptionalInt.empty()));
-    assertThat(tlc.modelError(model)).isEmpty();
   }
 
   static List<ModelErrors.Wrong> wrong() {
