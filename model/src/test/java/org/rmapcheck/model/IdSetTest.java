@@ -117,6 +117,15 @@ final class IdSetTest {
     return interpreter.evaluator().value(expr, interpreter.initial(), Map.of(), new HashSet<>());
   }
 
+  @Test
+  void namesThatPassesMakeCannotBeBound() {
+    IdSet set = new IdSet("Pages", List.of("p0"), false);
+    assertThatThrownBy(() -> set.any("page_1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("page_1");
+    assertThat(set.any("page1").name()).isEqualTo("page1");
+  }
+
   private static void refused(Expr condition, String problem) {
     assertThatThrownBy(() -> withGuard(condition))
         .isInstanceOf(ModelException.class)

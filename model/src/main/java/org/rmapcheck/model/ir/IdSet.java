@@ -1,6 +1,7 @@
 package org.rmapcheck.model.ir;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A finite set of identities, such as the pages of a buffer or the CPUs of a machine.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param ordered whether the members have an order that a model may use
  */
 public record IdSet(String name, List<String> members, boolean ordered) {
+
+  private static final Pattern OF_PASSES = Pattern.compile(".*_\\d+");
 
   public IdSet {
     members = List.copyOf(members);
@@ -39,8 +42,16 @@ public record IdSet(String name, List<String> members, boolean ordered) {
     return new Expr.Const(new Type.Id(this, true), Type.NONE);
   }
 
-  /** A name bound by a choice, a quantifier or a {@code setAll} over this set. */
+  /**
+   * A name bound by a choice, a quantifier or a {@code setAll} over this set.
+   *
+   * @throws IllegalArgumentException if the name ends as those do that passes make: {@code _1}
+   */
   public Expr.Bound any(String boundName) {
+    if (OF_PASSES.matcher(boundName).matches()) {
+      throw new IllegalArgumentException(
+          "names that end in an underscore and a number are for passes: " + boundName);
+    }
     return new Expr.Bound(boundName, this);
   }
 

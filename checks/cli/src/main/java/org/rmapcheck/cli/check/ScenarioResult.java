@@ -7,6 +7,7 @@ import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.engine.Completion;
 import org.rmapcheck.engine.Outcome;
+import org.rmapcheck.engine.Verdict;
 import org.rmapcheck.model.pass.Transformed;
 import org.rmapcheck.ttm.Diagnosis;
 
@@ -59,9 +60,12 @@ public record ScenarioResult(
     return Diagnosis.of(broken).cause();
   }
 
-  /** Whether the whole graph was explored and nothing is broken in it. */
+  /** Whether the whole graph was explored, nothing is broken in it, and something could be. */
   public boolean holds() {
-    return isComplete() && outcome.modelError().isEmpty() && broken.isEmpty();
+    return isComplete()
+        && outcome.modelError().isEmpty()
+        && broken.isEmpty()
+        && outcome.verdicts().values().stream().noneMatch(v -> v instanceof Verdict.Vacuous);
   }
 
   /** How far the search went, in words. */
