@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rmapcheck.engine.state.Candidates;
+import org.rmapcheck.engine.state.Recent;
 import org.rmapcheck.engine.state.VisitedSet;
 import org.rmapcheck.engine.successors.SuccessorBuffer;
 import org.rmapcheck.engine.successors.SuccessorFunction;
@@ -26,8 +27,10 @@ final class Chunk implements PropertyEvaluator.Sink {
     final SuccessorBuffer buffer;
     final long[] state;
     final long[] firings;
+    final Recent recent;
 
-    Space(int width, int transitions) {
+    Space(VisitedSet visited, int width, int transitions) {
+      this.recent = visited.recent();
       this.buffer = new SuccessorBuffer(width);
       this.state = new long[width];
       this.firings = new long[transitions];
@@ -165,11 +168,11 @@ final class Chunk implements PropertyEvaluator.Sink {
       }
       if (differs(words, offset, space.state)) {
         changes = true;
-        if (candidates.count() == ordinals.length) {
+        if (candidates.asked() == ordinals.length) {
           ordinals = Arrays.copyOf(ordinals, 2 * ordinals.length);
         }
         ordinals[candidates.count()] = i;
-        candidates.add(words, offset);
+        candidates.add(words, offset, space.recent);
       }
       taken[takenCount++] = buffer.transition(i);
     }

@@ -57,7 +57,7 @@ final class Rounds {
     this.spaces = new Chunk.Space[workers.threads()];
     this.probes = new Probes[workers.threads()];
     for (int worker = 0; worker < spaces.length; worker++) {
-      spaces[worker] = new Chunk.Space(layout.words(), groundTransitions.size());
+      spaces[worker] = new Chunk.Space(visited, layout.words(), groundTransitions.size());
       probes[worker] = new Probes();
     }
   }

@@ -16,6 +16,7 @@ public final class Candidates {
   private final int width;
   private final Mixing mixing;
   private int count;
+  private int met;
   private int firstNumber;
   private long[] words;
   private long[] mixed;
@@ -24,6 +25,7 @@ public final class Candidates {
   private long[] sortedMixed;
   private final int[] starts = new int[VisitedSet.SHARDS + 1];
   private final int[] fresh = new int[VisitedSet.SHARDS];
+  private final int[] metIn = new int[VisitedSet.SHARDS];
 
   Candidates(int width, Mixing mixing) {
     this.width = width;
@@ -42,18 +44,45 @@ public final class Candidates {
   /** Forgets all of them. */
   public void clear() {
     count = 0;
+    met = 0;
+    Arrays.fill(metIn, 0);
   }
 
   /** Adds the state at an offset. */
   public void add(long[] source, int offset) {
-    if (count == mixed.length) {
-      allocate(count * 2);
+    add(source, offset, mixing.of(source, offset));
+  }
+
+  /**
+   * Adds the state at an offset unless the thread has met it lately. Then room is made for it all
+   * the same, so that how much memory a search takes does not depend on which thread met what.
+   *
+   * @param recent what the thread has met, which has been added before to these or earlier ones
+   */
+  public void add(long[] source, int offset, Recent recent) {
+    long itsMixed = mixing.of(source, offset);
+    if (recent.knows(itsMixed, source, offset)) {
+      reserve();
+      met++;
+      metIn[mixing.shard(itsMixed)]++;
+    } else {
+      add(source, offset, itsMixed);
     }
+  }
+
+  private void reserve() {
+    if (count + met == mixed.length) {
+      allocate(2 * mixed.length);
+    }
+  }
+
+  private void add(long[] source, int offset, long itsMixed) {
+    reserve();
     int at = count * width;
     for (int w = 0; w < width; w++) {
       words[at + w] = source[offset + w];
     }
-    mixed[count] = mixing.of(source, offset);
+    mixed[count] = itsMixed;
     count++;
   }
 
@@ -78,6 +107,16 @@ public final class Candidates {
 
   public int count() {
     return count;
+  }
+
+  /** Their number, and that of those which were met lately. */
+  public int asked() {
+    return count + met;
+  }
+
+  /** The same of one shard. */
+  int asked(int shard) {
+    return starts[shard + 1] - starts[shard] + metIn[shard];
   }
 
   /** The words of all of them; the i-th begins at {@link #offset}. */

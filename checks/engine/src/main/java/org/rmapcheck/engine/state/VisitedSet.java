@@ -60,6 +60,11 @@ public final class VisitedSet {
     return new Candidates(bits.length, mixing);
   }
 
+  /** The states that a thread has met lately: none yet. */
+  public Recent recent() {
+    return new Recent(bits.length, mixing);
+  }
+
   /** Number of states. */
   public int size() {
     return size;
@@ -83,7 +88,7 @@ public final class VisitedSet {
   public void prepare(Candidates[] chunks, int n) {
     long all = 0;
     for (int c = 0; c < n; c++) {
-      all += chunks[c].count();
+      all += chunks[c].asked();
     }
     frontier.reserve(size + all);
     for (int group = 0; group < growths.length; group++) {
@@ -97,7 +102,7 @@ public final class VisitedSet {
     for (int s = group * GROUP; s < (group + 1) * GROUP; s++) {
       long needed = shards[s].used();
       for (int c = 0; c < n; c++) {
-        needed += chunks[c].end(s) - chunks[c].start(s);
+        needed += chunks[c].asked(s);
       }
       if (needed > shards[s].capacity() * LOAD) {
         return false;
