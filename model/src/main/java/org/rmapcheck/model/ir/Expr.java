@@ -9,23 +9,72 @@ import java.util.List;
 public sealed interface Expr {
 
   /** A literal. */
-  record Const(Type type, long value) implements Expr {}
+  record Const(Type type, long value) implements Expr {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Const that && value == that.value && type.equals(that.type));
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(value);
+    }
+  }
 
   /** The value of a variable at the given indices. */
   record Read(Variable variable, List<Expr> indices) implements Expr {
     public Read {
       indices = List.copyOf(indices);
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Read that
+              && variable.equals(that.variable)
+              && indices.equals(that.indices));
+    }
+
+    @Override
+    public int hashCode() {
+      return variable.hashCode() * 31 + indices.hashCode();
+    }
   }
 
   /** A name bound by {@code self}, a choice, a quantifier or a {@code setAll}. */
-  record Bound(String name, IdSet set) implements Expr {}
+  record Bound(String name, IdSet set) implements Expr {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Bound that && name.equals(that.name) && set.equals(that.set));
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /** Logical negation. */
   record Not(Expr operand) implements Expr {}
 
   /** An operator with two operands; {@code AND} and {@code OR} are short-circuit, left to right. */
-  record Binary(Operator operator, Expr left, Expr right) implements Expr {}
+  record Binary(Operator operator, Expr left, Expr right) implements Expr {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Binary that
+              && operator == that.operator
+              && left.equals(that.left)
+              && right.equals(that.right));
+    }
+
+    @Override
+    public int hashCode() {
+      return (operator.ordinal() * 31 + left.hashCode()) * 31 + right.hashCode();
+    }
+  }
 
   /** {@code condition ? then : otherwise}; only the chosen branch is evaluated. */
   record IfThenElse(Expr condition, Expr then, Expr otherwise) implements Expr {}

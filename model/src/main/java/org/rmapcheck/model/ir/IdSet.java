@@ -55,6 +55,15 @@ public record IdSet(String name, List<String> members, boolean ordered) {
     return new Expr.Bound(boundName, this);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof IdSet that
+            && name.equals(that.name)
+            && ordered == that.ordered
+            && members.equals(that.members));
+  }
+
   /** Of the name, which tells sets of one model apart: maps are keyed by them. */
   @Override
   public int hashCode() {

@@ -44,6 +44,25 @@ public record Process(
     return -1;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Process that
+            && name.equals(that.name)
+            && instances.equals(that.instances)
+            && self.equals(that.self)
+            && steps.equals(that.steps)
+            && rest.equals(that.rest)
+            && fairness == that.fairness
+            && note.equals(that.note));
+  }
+
+  /** Of the name, which tells processes of one model apart. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Name of an instance for people: the process alone if it has one instance only. */
   public String instanceName(int id) {
     String member = instances.members().get(id);

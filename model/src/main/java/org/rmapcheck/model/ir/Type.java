@@ -97,6 +97,17 @@ public sealed interface Type {
   /** A member of {@code set}, or also {@link #NONE} when {@code optional}. */
   record Id(IdSet set, boolean optional) implements Type {
     @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Id that && optional == that.optional && set.equals(that.set));
+    }
+
+    @Override
+    public int hashCode() {
+      return set.hashCode() * 2 + (optional ? 1 : 0);
+    }
+
+    @Override
     public long low() {
       return optional ? NONE : 0;
     }

@@ -72,6 +72,21 @@ public record Variable(String name, Type type, List<IdSet> dimensions, Kind kind
     return name + suffix;
   }
 
+  /**
+   * Of all components. Written out, here and in the other trees that are compared most: what a
+   * record brings along goes by method handles, which are slow in a program of one second.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Variable that
+            && name.equals(that.name)
+            && type.equals(that.type)
+            && dimensions.equals(that.dimensions)
+            && kind == that.kind
+            && note.equals(that.note));
+  }
+
   /** Of the name, which tells variables of one model apart: maps are keyed by them. */
   @Override
   public int hashCode() {

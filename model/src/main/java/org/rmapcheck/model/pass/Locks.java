@@ -23,7 +23,20 @@ import org.rmapcheck.model.ir.Variable;
 final class Locks {
 
   /** An element of a lock variable that an instance holds. */
-  record Lock(Variable variable, List<Expr> index) {}
+  record Lock(Variable variable, List<Expr> index) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Lock that
+              && variable.equals(that.variable)
+              && index.equals(that.index));
+    }
+
+    @Override
+    public int hashCode() {
+      return variable.hashCode() * 31 + index.hashCode();
+    }
+  }
 
   private final Model model;
   private final Map<Model.Instance, Map<String, List<GroundArm>>> steps;
