@@ -9,6 +9,9 @@ import java.util.Optional;
  * A whole model: immutable, validated by {@link Validator#validate}.
  *
  * @param initial raw initial values by variable name, in row-major order of its dimensions
+ * @param ranges what is known besides the types of the values of variables, by name, for each
+ *     element in row-major order; it is knowledge about this model and not a part of it: another
+ *     model that is made from it must not take it over
  */
 public record Model(
     String name,
@@ -16,12 +19,25 @@ public record Model(
     List<Variable> variables,
     Map<String, List<Long>> initial,
     List<Process> processes,
-    List<Property> properties) {
+    List<Property> properties,
+    Map<String, List<Range>> ranges) {
 
   /** One instance of a process. */
   public record Instance(Process process, int id) {
     public String name() {
       return process.instanceName(id);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Instance that && id == that.id && process.equals(that.process));
+    }
+
+    /** Not of the whole process: maps are keyed by instances. */
+    @Override
+    public int hashCode() {
+      return process.name().hashCode() * 31 + id;
     }
   }
 
@@ -31,6 +47,31 @@ public record Model(
     initial = Map.copyOf(initial);
     processes = List.copyOf(processes);
     properties = List.copyOf(properties);
+    ranges = Map.copyOf(ranges);
+  }
+
+  /** A model of whose values no more is known than their types. */
+  public Model(
+      String name,
+      List<IdSet> idSets,
+      List<Variable> variables,
+      Map<String, List<Long>> initial,
+      List<Process> processes,
+      List<Property> properties) {
+    this(name, idSets, variables, initial, processes, properties, Map.of());
+  }
+
+  /** The same model where more is known. */
+  public Model knowing(Map<String, List<Range>> known) {
+    return new Model(name, idSets, variables, initial, processes, properties, known);
+  }
+
+  /** Between which values an element of a variable always is, by its row-major position. */
+  public Range range(Variable variable, int offset) {
+    List<Range> known = ranges.get(variable.name());
+    return known == null
+        ? new Range(variable.type().low(), variable.type().high())
+        : known.get(offset);
   }
 
   /** All process instances, in the order in which every tool of this project numbers them. */

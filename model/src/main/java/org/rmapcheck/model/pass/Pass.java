@@ -11,7 +11,9 @@ public enum Pass {
   /** Resets local variables where they are dead. */
   RESET_DEAD_LOCALS("reset-dead-locals"),
   /** Merges steps between which nobody else can see or block the process. */
-  FUSE("fuse");
+  FUSE("fuse"),
+  /** Finds values that a location never has, which then take no bits of a packed state. */
+  NARROW("narrow");
 
   private final String key;
 
@@ -33,6 +35,7 @@ public enum Pass {
               case SPECIALISE -> Specialise.apply(result);
               case RESET_DEAD_LOCALS -> ResetDeadLocals.apply(result);
               case FUSE -> Fuse.apply(result);
+              case NARROW -> Narrow.apply(result);
             };
       }
     }

@@ -36,8 +36,8 @@ public final class PassOptions {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Leave out passes over the model: specialise, reset-dead-locals, fuse. The verdicts are"
-              + " the same.")
+          "Leave out passes over the model: specialise, reset-dead-locals, fuse, narrow. The"
+              + " verdicts are the same.")
   private List<String> left = new ArrayList<>();
 
   public Set<Pass> passes() {

@@ -62,14 +62,18 @@ final class PassesIT {
   void passesExplainThemselves() throws Exception {
     Jar.Run run = jar.run("check", "mainline-pool", "--explain-passes");
     assertThat(run.out())
-        .contains("specialise: dropped variable ghost", "reset-dead-locals: ", "fuse: move.idle");
+        .contains(
+            "specialise: dropped variable ghost",
+            "reset-dead-locals: ",
+            "fuse: move.idle",
+            "narrow: ");
   }
 
   @Test
   void anUnknownPassIsNamedWithThoseThereAre() throws Exception {
     Jar.Run run = jar.run("check", "mainline-pool", "--no-pass", "fusion");
     assertThat(run.code()).isEqualTo(64);
-    assertThat(run.err()).contains("use one of specialise, reset-dead-locals, fuse");
+    assertThat(run.err()).contains("use one of specialise, reset-dead-locals, fuse, narrow");
   }
 
   @Test

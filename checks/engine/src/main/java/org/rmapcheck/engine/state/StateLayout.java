@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Process;
-import org.rmapcheck.model.ir.Type;
+import org.rmapcheck.model.ir.Range;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 
 /**
  * Packs states of a model into words: one field per location in the order of {@link Locations},
- * then one program counter per process instance. Each field has exactly the bits that its range
- * needs and lies in the first word with room for it, so it never straddles two words. Packing is a
- * bijection between states within their ranges and words: equal words are equal states.
+ * then one program counter per process instance. Each field has exactly the bits that the range of
+ * its values needs, as far as it is {@link Model#range known}, and lies in the first word with room
+ * for it, so it never straddles two words. Packing is a bijection between states within their
+ * ranges and words: equal words are equal states.
  */
 public final class StateLayout {
 
@@ -30,8 +31,8 @@ public final class StateLayout {
     this.instances = model.instances();
     used.add(0);
     for (int location = 0; location < locations.count(); location++) {
-      Type type = locations.variable(location).type();
-      values.add(allot(type.low(), type.high()));
+      Range range = model.range(locations.variable(location), locations.offset(location));
+      values.add(allot(range.low(), range.high()));
     }
     for (Model.Instance instance : instances) {
       counters.add(allot(0, instance.process().steps().size() - 1L));

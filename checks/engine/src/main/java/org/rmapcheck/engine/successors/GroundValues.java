@@ -93,10 +93,14 @@ final class GroundValues {
   static final class Element extends GroundValue {
     private final GroundOffset offset;
     private final Fixed[] elements;
+    private final long low;
+    private final long high;
 
     Element(GroundOffset offset, Fixed[] elements) {
       this.offset = offset;
       this.elements = elements;
+      this.low = Arrays.stream(elements).mapToLong(Fixed::low).min().orElse(0);
+      this.high = Arrays.stream(elements).mapToLong(Fixed::high).max().orElse(0);
     }
 
     @Override
@@ -106,12 +110,12 @@ final class GroundValues {
 
     @Override
     long low() {
-      return elements[0].low();
+      return low;
     }
 
     @Override
     long high() {
-      return elements[0].high();
+      return high;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.rmapcheck.engine.successors;
 
 import java.util.List;
+import org.rmapcheck.engine.CheckerBug;
 import org.rmapcheck.engine.state.Field;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
@@ -34,7 +35,7 @@ final class GroundWrite {
 
   /** Whether it writes one value to one location, whatever the state is. */
   boolean isConstant() {
-    return hasConstantTarget() && value.isConstant() && !checked;
+    return hasConstantTarget() && value.isConstant() && constantField().contains(value.low());
   }
 
   boolean hasConstantTarget() {
@@ -56,14 +57,15 @@ final class GroundWrite {
     return value.low();
   }
 
-  /** The value as a Java expression, checked against the range of the variable if need be. */
+  /** The value as a Java expression, checked against the range of what it is for if need be. */
   String java(JavaCode code) {
     String written = value.java(code);
-    if (!checked) {
+    long low = hasConstantTarget() ? constantField().low() : variable.type().low();
+    long high = hasConstantTarget() ? constantField().high() : variable.type().high();
+    if (value.low() >= low && value.high() <= high) {
       return written;
     }
-    Type type = variable.type();
-    String range = JavaCode.number(type.low()) + ", " + JavaCode.number(type.high());
+    String range = JavaCode.number(low) + ", " + JavaCode.number(high);
     return code.fit("long", "CompiledCode.ranged(" + written + ", " + range + ")");
   }
 
@@ -74,7 +76,7 @@ final class GroundWrite {
 
   /** Java statements that store a value at a position. */
   List<String> storeJava(String at, String written) {
-    return JavaCode.store(fields, at, written);
+    return JavaCode.store(fields, at, written, value.low(), value.high());
   }
 
   /** Whether both may write one location. */
@@ -99,6 +101,14 @@ final class GroundWrite {
               + " is outside the range "
               + variable.type()
               + " of '"
+              + variable.elementName(location - base)
+              + "'");
+    }
+    if (!fields[location - base].contains(written)) {
+      throw new CheckerBug(
+          "the model was said never to write "
+              + written
+              + " to '"
               + variable.elementName(location - base)
               + "'");
     }

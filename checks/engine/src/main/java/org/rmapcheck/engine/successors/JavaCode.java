@@ -29,8 +29,15 @@ final class JavaCode {
   private final Map<Variable, String> readers = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
-  /** Elements of an array that lie side by side in one word. */
-  private record Run(int first, int count, Field field) {}
+  /** Elements of an array with one range that lie side by side in one word. */
+  private record Run(int first, int count, Field field) {
+
+    /** Whether an offset, which is not negative, is one of them. */
+    String holds(String offset) {
+      String below = offset + " < " + (first + count);
+      return first == 0 ? below : offset + " >= " + first + " && " + below;
+    }
+  }
 
   JavaCode(int width) {
     this.width = width;
@@ -177,37 +184,52 @@ final class JavaCode {
         + ")";
   }
 
-  /** Statements that store a value, which is in range, in an element of the words {@code n0, …}. */
-  static List<String> store(Field[] fields, String offset, String value) {
+  /**
+   * Statements that store a value, which is in the range of the variable, in an element of the
+   * words {@code n0, …}.
+   *
+   * @param low no value is lower
+   * @param high no value is higher
+   */
+  static List<String> store(Field[] fields, String offset, String value, long low, long high) {
     List<String> statements = new ArrayList<>();
     List<Run> runs = runs(fields);
-    for (int r = 0; r < runs.size(); r++) {
-      Run run = runs.get(r);
+    for (Run run : runs) {
       Field field = run.field;
-      if (field.bits() == 0) {
-        continue;
+      String here = runs.size() == 1 ? "" : run.holds(offset);
+      if (low < field.low() || high > field.high()) {
+        String outside = value + " < " + number(field.low()) + " || " + value + " > ";
+        statements.add(
+            condition(here, "(" + outside + number(field.high()) + ")")
+                + "throw CompiledCode.trouble();");
       }
-      String word = "n" + field.word();
-      String shift = shift(run, offset);
-      String mask = hex(field.mask() >>> field.shift());
-      String low = field.low() == 0 ? value : "(" + value + " - " + number(field.low()) + ")";
-      String range =
-          runs.size() == 1
-              ? ""
-              : "if ("
-                  + offset
-                  + " >= "
-                  + run.first
-                  + " && "
-                  + offset
-                  + " < "
-                  + (run.first + run.count)
-                  + ") ";
-      statements.add(
-          range + word + " = (" + word + " & ~(" + mask + " << " + shift + ")) | (" + low + " << "
-              + shift + ");");
+      if (field.bits() > 0) {
+        String word = "n" + field.word();
+        String shift = shift(run, offset);
+        String mask = hex(field.mask() >>> field.shift());
+        String bits = field.low() == 0 ? value : "(" + value + " - " + number(field.low()) + ")";
+        statements.add(
+            condition(here, "")
+                + word
+                + " = ("
+                + word
+                + " & ~("
+                + mask
+                + " << "
+                + shift
+                + ")) | ("
+                + bits
+                + " << "
+                + shift
+                + ");");
+      }
     }
     return statements;
+  }
+
+  private static String condition(String left, String right) {
+    String both = left + (left.isEmpty() || right.isEmpty() ? "" : " && ") + right;
+    return both.isEmpty() ? "" : "if (" + both + ") ";
   }
 
   private static List<Run> runs(Field[] fields) {
@@ -215,6 +237,8 @@ final class JavaCode {
     int first = 0;
     for (int i = 1; i <= fields.length; i++) {
       if (i == fields.length
+          || fields[i].low() != fields[first].low()
+          || fields[i].high() != fields[first].high()
           || fields[i].word() != fields[first].word()
           || fields[i].shift() != fields[first].shift() + (i - first) * fields[first].bits()) {
         runs.add(new Run(first, i - first, fields[first]));

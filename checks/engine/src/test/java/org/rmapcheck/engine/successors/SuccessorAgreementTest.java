@@ -2,6 +2,7 @@ package org.rmapcheck.engine.successors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.rmapcheck.engine.fixtures.Agreement;
 import org.rmapcheck.engine.fixtures.SampleModels;
 import org.rmapcheck.engine.fixtures.Scenarios;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.model.random.EachModel;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.actor.Actor;
@@ -98,6 +100,23 @@ final class SuccessorAgreementTest {
   void successorsAreThoseOfTheReferenceOnManyRandomModels(
       String name, SuccessorFunction.Source source) {
     compareOnRandomModels(source, IntStream.range(100_000, 100_000 + MANY_MODELS), MANY_MODELS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("sources")
+  void successorsAreThoseOfTheReferenceOnRandomModelsWithNarrowRanges(
+      String name, SuccessorFunction.Source source) {
+    AtomicInteger narrower = new AtomicInteger();
+    EachModel.random()
+        .check(
+            IntStream.range(1_000, 1_000 + RANDOM_MODELS / 4),
+            model -> {
+              Model narrow = Pass.run(model, EnumSet.of(Pass.NARROW)).model();
+              narrower.addAndGet(narrow.ranges().isEmpty() ? 0 : 1);
+              Agreement.on(narrow, source, 200);
+            });
+
+    assertThat(narrower.get()).isGreaterThan(RANDOM_MODELS / 40);
   }
 
   private static void compareOnRandomModels(
