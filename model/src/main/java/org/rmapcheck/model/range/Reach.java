@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rmapcheck.model.ir.Arm;
@@ -119,16 +120,20 @@ public final class Reach {
         IntStream.range(0, locations.count())
             .mapToObj(l -> ValueSet.allOf(locations.variable(l).type()))
             .toArray(ValueSet[]::new);
+    Known known = new Known(anything);
     int[] found = new int[anything.length];
     Arrays.fill(found, NOBODY);
     for (int i = 0; i < arms.length; i++) {
+      int writer = i;
       for (BoundArm[] step : arms[i]) {
         for (BoundArm arm : step) {
-          for (Write write : writes(arm, new Known(anything))) {
-            for (int l : write.locations) {
-              found[l] = found[l] == NOBODY || found[l] == i ? i : MANY;
-            }
-          }
+          each(
+              arm,
+              (assignment, names) -> {
+                for (int l : targets(assignment, names, known)) {
+                  found[l] = found[l] == NOBODY || found[l] == writer ? writer : MANY;
+                }
+              });
         }
       }
     }
@@ -137,18 +142,32 @@ public final class Reach {
 
   private List<Write> writes(BoundArm bound, Known known) {
     List<Write> writes = new ArrayList<>();
+    each(
+        bound,
+        (assignment, names) -> {
+          ValueSet range = ValueSet.allOf(assignment.target().variable().type());
+          ValueSet values = possible.values(assignment.value(), names, known).intersection(range);
+          writes.add(new Write(targets(assignment, names, known), values));
+        });
+    return writes;
+  }
+
+  /** Gives each assignment of an arm, once for each member of what it is over. */
+  private static void each(
+      BoundArm bound, BiConsumer<Assignment, Map<Expr.Bound, Integer>> consumer) {
     for (Assignment assignment : bound.arm.assignments()) {
-      int base = locations.base(assignment.target().variable());
-      ValueSet range = ValueSet.allOf(assignment.target().variable().type());
       for (List<Integer> members : ReferenceInterpreter.combinations(assignment.over())) {
-        Map<Expr.Bound, Integer> names = names(bound.names, assignment.over(), members);
-        List<Integer> targets = new ArrayList<>();
-        possible.offsets(assignment.target(), names, known, offset -> targets.add(base + offset));
-        ValueSet values = possible.values(assignment.value(), names, known).intersection(range);
-        writes.add(new Write(targets, values));
+        consumer.accept(assignment, names(bound.names, assignment.over(), members));
       }
     }
-    return writes;
+  }
+
+  private List<Integer> targets(
+      Assignment assignment, Map<Expr.Bound, Integer> names, Known known) {
+    List<Integer> targets = new ArrayList<>();
+    int base = locations.base(assignment.target().variable());
+    possible.offsets(assignment.target(), names, known, offset -> targets.add(base + offset));
+    return targets;
   }
 
   private void solve() {
