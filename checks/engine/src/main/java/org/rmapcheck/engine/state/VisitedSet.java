@@ -24,8 +24,17 @@ public final class VisitedSet {
 
   private static final int GROUP = 4;
   private static final double SMALLEST = 16;
-  private static final double GROWTH = 1.5;
+
+  /**
+   * How full a table may become, and how much larger the next one is. Of states of several words it
+   * is memory that ends a search: fuller tables in smaller steps take an eighth of it less, for
+   * about 7 % more CPU time.
+   */
   private static final double LOAD = 0.75;
+
+  private static final double GROWTH = 1.5;
+  private static final double LOAD_OF_WIDE = 0.8;
+  private static final double GROWTH_OF_WIDE = 1.25;
   private static final int LARGEST = 1 << 30;
 
   private final int[] bits;
@@ -34,6 +43,8 @@ public final class VisitedSet {
   private final Frontier frontier;
   private final Shard[] shards = new Shard[SHARDS];
   private final int[] growths = new int[SHARDS / GROUP];
+  private final double load;
+  private final double growth;
   private final Probes space = new Probes();
   private long replaced;
   private int size;
@@ -50,6 +61,8 @@ public final class VisitedSet {
     this.bits[0] = mixing.bits();
     this.budget = budget;
     this.frontier = new Frontier(bits.length, budget);
+    this.load = bits.length == 1 ? LOAD : LOAD_OF_WIDE;
+    this.growth = bits.length == 1 ? GROWTH : GROWTH_OF_WIDE;
     for (int s = 0; s < SHARDS; s++) {
       shards[s] = new Shard(s, bits);
     }
@@ -104,7 +117,7 @@ public final class VisitedSet {
       for (int c = 0; c < n; c++) {
         needed += chunks[c].asked(s);
       }
-      if (needed > shards[s].capacity() * LOAD) {
+      if (needed > shards[s].capacity() * load) {
         return false;
       }
     }
@@ -112,7 +125,7 @@ public final class VisitedSet {
   }
 
   private void grow(int group) {
-    double capacity = SMALLEST * Math.pow(GROWTH, growths[group] + (double) group / growths.length);
+    double capacity = SMALLEST * Math.pow(growth, growths[group] + (double) group / growths.length);
     long length = capacity > LARGEST ? Long.MAX_VALUE : Entries.length((int) capacity, bits);
     if (length > Integer.MAX_VALUE - Long.SIZE) {
       throw new MemoryBudget.Exhausted("no room to find more than " + size + " states");

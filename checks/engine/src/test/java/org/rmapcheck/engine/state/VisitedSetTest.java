@@ -118,9 +118,9 @@ final class VisitedSetTest {
 
   @Test
   void keepsWhatItsPlaceDoesNotTellOfAStateAtEverySize() {
-    bytes(40, 24, 15.0);
-    bytes(64, 40, 22.0);
-    bytes(64, 64, 27.0);
+    bytes(40, 24, 13.0);
+    bytes(64, 40, 19.5);
+    bytes(64, 64, 24.0);
   }
 
   /** States of two words of so many bits, some in the queue, take at most so many bytes each. */
