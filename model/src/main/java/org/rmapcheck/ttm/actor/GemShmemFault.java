@@ -12,7 +12,8 @@ import org.rmapcheck.ttm.state.Machine;
 /**
  * A page fault on a drm_gem_shmem object: {@code drm_gem_shmem_fault} (Linux 6.12), which waits for
  * the reservation with {@code mmap_lock} held and never returns RETRY, and by design {@code
- * map_pages} before it, which 6.12 does not have and later kernels do. Read from the sources.
+ * map_pages} before it, which 6.12 does not have and later kernels do. Recorded (Linux 6.1); what
+ * the logs do not show is read from the sources.
  *
  * <p>Abstracted: {@code map_pages} may map neighbours of the page; it maps the page alone here,
  * neighbours by the faults that they have themselves. It may not wait, being called under RCU.

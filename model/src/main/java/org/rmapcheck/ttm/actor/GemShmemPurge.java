@@ -13,7 +13,8 @@ import org.rmapcheck.ttm.state.Tts.Madv;
 /**
  * {@code drm_gem_shmem_purge} (Linux 6.12): the GPU's use of the pages ends, the object is marked,
  * then its mappings are taken away and its file is truncated. Pages are put before they are
- * unmapped, which is safe because each VMA counts as a user of them. Read from the sources.
+ * unmapped, which is safe because each VMA counts as a user of them. Recorded (Linux 6.1); what the
+ * logs do not show is read from the sources.
  *
  * <p>Abstracted: the pass of truncation over pages that are locked or written back, see {@link
  * Purge}.

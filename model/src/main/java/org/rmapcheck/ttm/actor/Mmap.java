@@ -15,7 +15,7 @@ import org.rmapcheck.ttm.state.Machine;
 
 /**
  * Threads map buffers that their address spaces do not map: {@code __mmap_region} (Linux 6.12).
- * Read from the sources.
+ * Recorded (Linux 6.1); what the logs do not show is read from the sources.
  *
  * <p>Abstracted: the address is chosen by the kernel, so there is nothing to unmap first. One such
  * system call at a time, in any address space; two in different ones meet in {@code i_mmap_rwsem}

@@ -18,7 +18,7 @@ import org.rmapcheck.ttm.state.Mappings;
 /**
  * Threads unmap buffers: {@code vms_complete_munmap_vmas} (Linux 6.12). The VMA is out of the tree
  * first, then {@code mmap_lock} is downgraded, PTEs are zapped, the VMA is unlinked, the gather
- * ends. Read from the sources.
+ * ends. Recorded (Linux 6.1); what the logs do not show is read from the sources.
  *
  * <p>Abstracted: one such system call at a time, of one whole VMA. PTEs are zapped one at a time,
  * as when the task has to reschedule in between. Page tables are freed by nobody: a walk that finds

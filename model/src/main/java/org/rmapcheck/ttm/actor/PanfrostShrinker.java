@@ -13,7 +13,8 @@ import org.rmapcheck.ttm.state.Tts.Madv;
 
 /**
  * Panfrost's shrinker: {@code panfrost_gem_shrinker_scan} takes what its list has and the user has
- * given up, and {@link GemShmemPurge} purges it (Linux 6.12). Read from the sources.
+ * given up, and {@link GemShmemPurge} purges it (Linux 6.12). Recorded (Linux 6.1); what the logs
+ * do not show is read from the sources.
  *
  * <p>Abstracted: it takes any object of the list. {@code mappings.lock} is taken by others only
  * inside {@code shrinker_lock} here, so it is no state. No job uses the object, for a job would

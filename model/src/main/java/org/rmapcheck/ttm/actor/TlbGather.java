@@ -14,8 +14,8 @@ import org.rmapcheck.ttm.state.Machine;
  * <p>{@code mm->tlb_flush_pending} counts the gathers of an mm. One that finishes while there are
  * others flushes the whole mm, since it may have met PTEs that another has cleared and not yet
  * flushed. It is state where gathers can meet on one mm, that is where mappings change; elsewhere
- * walks meet only on different buffers, where flushing more could only hide a missed flush. Read
- * from the sources.
+ * walks meet only on different buffers, where flushing more could only hide a missed flush.
+ * Recorded (Linux 6.1); what the logs do not show is read from the sources.
  *
  * <p>Abstracted: a flush is one step for each CPU that has something to lose, CPUs in any order; it
  * takes exactly what was zapped, or all of the mm.

@@ -16,6 +16,7 @@ import org.rmapcheck.validate.log.LogReader;
 import org.rmapcheck.validate.mapping.Mapping;
 import org.rmapcheck.validate.mapping.MappingException;
 import org.rmapcheck.validate.mapping.MappingReader;
+import org.rmapcheck.validate.runs.LimitException;
 import org.rmapcheck.validate.runs.LogValidation;
 import org.rmapcheck.validate.runs.Refusal;
 import org.rmapcheck.validate.runs.Validator;
@@ -110,7 +111,7 @@ final class ValidateCommand implements Callable<ExitStatus> {
       for (Optional<LogEvent> event = reader.next();
           event.isPresent() && refused.isEmpty() && !context.interruption().isWanted();
           event = reader.next()) {
-        refused = validation.accept(event.get());
+        refused = accept(validation, event.get(), source);
       }
       if (refused.isEmpty() && context.interruption().isWanted()) {
         return ExitStatus.INTERRUPTED;
@@ -122,6 +123,15 @@ final class ValidateCommand implements Callable<ExitStatus> {
     } catch (IOException e) {
       throw new UserError(
           ExitStatus.BAD_DOCUMENT, source + ": there is no such log that can be read");
+    }
+  }
+
+  private static Optional<Refusal> accept(LogValidation validation, LogEvent event, String source) {
+    try {
+      return validation.accept(event);
+    } catch (LimitException e) {
+      throw new UserError(
+          ExitStatus.BAD_DOCUMENT, source + ", line " + event.line() + ": " + e.words());
     }
   }
 }

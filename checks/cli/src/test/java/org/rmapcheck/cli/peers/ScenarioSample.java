@@ -17,10 +17,10 @@ import java.util.TreeMap;
 final class ScenarioSample {
 
   private static final int SMALLEST = 10;
-  private static final int SAMPLED = 5;
+  private static final int SAMPLED = 4;
 
   /** What other checkers explore in seconds. */
-  private static final long MOST_STATES = 12_000;
+  private static final long MOST_STATES = 6_000;
 
   private ScenarioSample() {}
 

@@ -58,7 +58,7 @@ final class Contents {
 
   private Contents accessing(int task, int access) {
     if (task >= TASKS) {
-      throw new IllegalStateException("more than " + TASKS + " tasks access a page at once");
+      throw new LimitException("more than " + TASKS + " tasks access a page at once");
     }
     int[] changed = accesses.clone();
     changed[task] = access;

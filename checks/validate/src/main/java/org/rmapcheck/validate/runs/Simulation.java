@@ -171,7 +171,7 @@ final class Simulation {
         access(node, so, reached, open);
       }
       if (reached.size() > LIMIT) {
-        throw new IllegalStateException(
+        throw new LimitException(
             "more than " + LIMIT + " states are possible at once: the mapping covers too little");
       }
     }

@@ -160,7 +160,7 @@ final class Slice {
         return t;
       }
     }
-    throw new IllegalStateException("more than " + PAGES + " values are possible at once");
+    throw new LimitException("more than " + PAGES + " values are possible at once");
   }
 
   private int token(int pid) {
@@ -174,7 +174,7 @@ final class Slice {
         return token;
       }
     }
-    throw new IllegalStateException("more than " + TASKS + " tasks are in calls at once");
+    throw new LimitException("more than " + TASKS + " tasks are in calls at once");
   }
 
   /** A token is free again when its task is in no call and owns nothing. */
