@@ -31,6 +31,7 @@ final class PromelaText extends InfixText {
   }
 
   private String offset(Variable variable, List<String> texts, List<Expr> indices) {
+    indices.forEach(index -> requireOther(variable, index));
     List<String> terms = new ArrayList<>();
     int fixed = 0;
     int stride = variable.size();
@@ -46,6 +47,16 @@ final class PromelaText extends InfixText {
       terms.add(Integer.toString(fixed));
     }
     return String.join(" + ", terms);
+  }
+
+  /**
+   * Spin refuses an array whose whole index is an element of itself, and takes a part that is one.
+   */
+  private static void requireOther(Variable variable, Expr index) {
+    if (index instanceof Expr.Read read && read.variable().equals(variable)) {
+      throw new ExportException(
+          "variable '" + variable.name() + "' indexes itself, which Spin does not take");
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.rmapcheck.model.ModelDefinition;
 import org.rmapcheck.model.SampleModels;
 import org.rmapcheck.model.SampleSets;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
@@ -133,6 +134,21 @@ final class PromelaExportTest {
         .isInstanceOf(ExportException.class)
         .hasMessageContaining("variable 'wide'")
         .hasMessageContaining("narrow its range");
+  }
+
+  @Test
+  void anArrayThatIndexesItselfIsRefused() {
+    ModelDefinition definition =
+        m -> {
+          IdSet ids = m.unordered("Ids", "id", 2);
+          Variable next = m.declare("next", new Type.Id(ids, false), Variable.Kind.SHARED, ids);
+          m.initially(next.at(ids.member(1)), ids.member(1));
+          Expr second = next.at(next.at(ids.member(0)));
+          m.process("p", p -> p.step("s").always().set(next.at(ids.member(0)), second).goTo("s"));
+        };
+    assertThatThrownBy(() -> count(definition.build("own")))
+        .isInstanceOf(ExportException.class)
+        .hasMessageContaining("'next' indexes itself");
   }
 
   @Test
