@@ -5,6 +5,7 @@ import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Mappings;
 
@@ -87,8 +88,28 @@ final class Exit implements Actor {
       flush.goTo("exit_close");
       close(p, k, space);
     } else {
-      flush.set(pending, pending.minus(1)).goTo("user");
+      flush.goTo("exit_flushed");
+      p.step("exit_flushed")
+          .kernel("tlb_finish_mmu", KernelFiles.MMU_GATHER, "dec_tlb_flush_pending(tlb->mm);")
+          .always()
+          .check(PropertyIds.S19, nothingLeft(k, space))
+          .set(pending, pending.minus(1))
+          .goTo("user");
     }
+  }
+
+  /** What an mm must not leave: check_mm and the next owner of its ASID rely on it. */
+  private static Expr nothingLeft(Machine k, Expr space) {
+    Mappings m = k.spaces.mappings;
+    Expr.Bound v = k.sets.vmas().any("left_vma");
+    Expr.Bound q = k.sets.pages().any("left_page");
+    Expr.Bound c = k.sets.cpus().any("left_cpu");
+    Expr entry = k.spaces.tlb.at(c, v, q).isSome().or(k.spaces.tlbDirty.at(c, v, q));
+    Expr cached = Expr.exists(c, Expr.exists(q, entry));
+    Expr left = m.mapped.at(v).or(m.linked.at(v)).or(cached);
+    return Expr.exists(v, k.spaces.vmaSpace.at(v).is(space).and(left))
+        .not()
+        .named("an address space that is gone maps nothing, and no TLB has entries of it");
   }
 
   /**
@@ -105,6 +126,10 @@ final class Exit implements Actor {
         .set(m.mapped.at(v), false)
         .goTo("exit_close");
     Expr.Read pending = m.tlbPending.at(space);
-    close.when(Expr.exists(v, left).not()).set(pending, pending.minus(1)).goTo("user");
+    close
+        .when(Expr.exists(v, left).not())
+        .check(PropertyIds.S19, nothingLeft(k, space))
+        .set(pending, pending.minus(1))
+        .goTo("user");
   }
 }

@@ -67,6 +67,8 @@ final class GemShmemFault {
         .goTo(then)
         .when(refused.not())
         .check(PropertyIds.S14, pte.isNone().implies(s.locked()))
+        .check(PropertyIds.S10, k.gem.purged(s.bo).not().named("what is purged is not mapped"))
+        .check(PropertyIds.S2, place.isSome().named("there is a page to map"))
         .set(pte, Expr.ifThenElse(pte.isNone(), place, pte))
         .goTo(then);
   }

@@ -1,9 +1,11 @@
 package org.rmapcheck.ttm.actor;
 
 import java.util.List;
+import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
+import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.state.Gather;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -47,7 +49,7 @@ final class TryToUnmap implements Actor {
     Expr.Bound v = k.sets.vmas().any("v");
     Expr.Bound q = k.sets.pages().any("page");
     Expr pte = k.spaces.pte.at(v, q);
-    var one =
+    ArmBuilder one =
         p.step("unmap_one")
             .kernel(
                 "try_to_unmap_one",
@@ -57,8 +59,9 @@ final class TryToUnmap implements Actor {
             .when(k.spaces.normalPtes.at(v))
             .when(k.spaces.mappings.linked.at(v))
             .when(pte.isSome().and(k.buffers.isVram(pte).not()))
-            .when(k.spaces.mappings.ptlFree(v))
-            .set(k.spaces.mappings.batched.at(k.spaces.vmaSpace.at(v)), true);
+            .when(k.spaces.mappings.ptlFree(v));
+    MappingBooks.checkZap(one, k, v)
+        .set(k.spaces.mappings.batched.at(k.spaces.vmaSpace.at(v)), true);
     TlbGather.zapped(one, k, gather, v, q).goTo("unmap_flush");
     TlbGather.flush(p, k, gather, "unmap_flush", arm -> arm.goTo("unmap_one"));
   }

@@ -269,9 +269,13 @@ public final class AddressSpaces {
         .orElse(duly);
   }
 
-  /** Some gather has something to flush in this VMA. */
+  /** Some gather of a walk has something to flush in this VMA; reclaim's own flush comes later. */
   public Expr gathering(Expr vma) {
-    return Expr.anyOf(gathers.values().stream().map(g -> g.touches(vma)).toList());
+    return Expr.anyOf(
+        gathers.entrySet().stream()
+            .filter(g -> !g.getKey().equals("try_to_unmap"))
+            .map(g -> g.getValue().touches(vma))
+            .toList());
   }
 
   /**

@@ -46,7 +46,7 @@ final class MutationScoresTest {
           new Row("suspend", "suspend", "suspend"),
           new Row("shrinker, madvise", "shrink-madvise", "shrink madvise"),
           new Row("shrinker with lists", "shrink-lists-madvise", "shrink madvise"),
-          new Row("reclaim, shrinker", "shrink-reclaim", "reclaim shrink"),
+          new Row("reclaim, shrinker", "shrink-reclaim writeback", "reclaim shrink"),
           new Row("exec", "shrink-exec-alone", "exec engine"),
           new Row("swapout", "swapout", "swapout"),
           new Row("access", "access-cleared", "access"),
@@ -59,6 +59,11 @@ final class MutationScoresTest {
           new Row("rpm, shrinker", "resume-reclaims", "rpm autosuspend shrink"),
           new Row("tickets", "evict-ticket", "tickets"),
           new Row("panfrost", "gem-shmem", "shrink madvise"),
+          new Row("fault of drm_gem_shmem", "gem-shmem", "cpu"),
+          new Row("exit, fault", "exit", "cpu"),
+          new Row("fault under the VMA's lock", "vma-lock", "cpu munmap"),
+          new Row("try-to-unmap", "c07-batch-flushed", "try_to_unmap"),
+          new Row("GPU, ghosts", "pipelined", "ghost gpu"),
           new Row("move that evicts", "evict-trylock", "move"));
 
   private static MutationScore score(Row row) {
