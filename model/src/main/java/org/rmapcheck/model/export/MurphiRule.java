@@ -45,9 +45,8 @@ final class MurphiRule {
       Arm arm,
       Map<Expr.Bound, Integer> members,
       List<String> asserted) {
-    List<Write> writes =
-        arm.assignments().stream().flatMap(a -> grounding.writes(a, members).stream()).toList();
-    MurphiRule rule = new MurphiRule(names, new Writes(writes));
+    Writes writes = Writes.of(grounding, arm, members);
+    MurphiRule rule = new MurphiRule(names, writes);
     arm.assertions().stream()
         .filter(assertion -> asserted.contains(assertion.property()))
         .forEach(

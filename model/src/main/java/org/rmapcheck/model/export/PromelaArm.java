@@ -40,9 +40,8 @@ final class PromelaArm {
       Arm arm,
       Map<Expr.Bound, Integer> members,
       List<String> asserted) {
-    List<Write> writes =
-        arm.assignments().stream().flatMap(a -> grounding.writes(a, members).stream()).toList();
-    PromelaArm printer = new PromelaArm(names, new PromelaText(names), new Writes(writes));
+    Writes writes = Writes.of(grounding, arm, members);
+    PromelaArm printer = new PromelaArm(names, new PromelaText(names), writes);
     arm.assertions().stream()
         .filter(assertion -> asserted.contains(assertion.property()))
         .forEach(

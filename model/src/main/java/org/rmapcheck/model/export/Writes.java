@@ -2,7 +2,9 @@ package org.rmapcheck.model.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rmapcheck.model.export.Grounding.Write;
+import org.rmapcheck.model.ir.Arm;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Exprs;
 import org.rmapcheck.model.ir.Type;
@@ -12,8 +14,14 @@ final class Writes {
 
   private final List<Write> writes;
 
-  Writes(List<Write> writes) {
+  private Writes(List<Write> writes) {
     this.writes = List.copyOf(writes);
+  }
+
+  /** What an arm writes for given choices, in its order. */
+  static Writes of(Grounding grounding, Arm arm, Map<Expr.Bound, Integer> members) {
+    return new Writes(
+        arm.assignments().stream().flatMap(a -> grounding.writes(a, members).stream()).toList());
   }
 
   List<Write> all() {

@@ -6,8 +6,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
-import org.rmapcheck.ttm.property.MappingBooks;
-import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
@@ -47,22 +45,9 @@ final class DmaBuf implements Actor {
   }
 
   private static void steps(ProcessBuilder p, Machine k, Expr.Read vma) {
+    NewVma vmas = new NewVma(p, k, vma);
     Expr.Bound v = k.sets.vmas().any("v");
-    Expr space = k.spaces.vmaSpace.at(v);
-    Expr of = k.spaces.vmaSpace.at(vma);
-    p.step("dma_buf")
-        .kernel("vm_mmap_pgoff", "mm/util.c", "if (mmap_write_lock_killable(mm))")
-        .choose(v)
-        .when(k.spaces.mappings.ofDmaBuf.at(v))
-        .when(k.spaces.mappings.mapped.at(v).not())
-        .when(k.spaces.mappings.running.at(space))
-        .when(k.spaces.mmapFree(space))
-        .check(
-            PropertyIds.S19,
-            k.spaces.mappings.mapped.at(v).not().named("what is mapped was not mapped"))
-        .set(k.spaces.mappings.writer.at(space), true)
-        .set(vma, v)
-        .goTo("prime_mmap");
+    vmas.lock("dma_buf", v, k.spaces.mappings.ofDmaBuf.at(v)).goTo("prime_mmap");
     ArmBuilder prime =
         p.step("prime_mmap")
             .kernel(
@@ -72,24 +57,6 @@ final class DmaBuf implements Actor {
             .note("the dma-buf's file holds the buffer")
             .always();
     VmaReferences.opened(prime, k, k.spaces.vmaBuffer.at(vma)).goTo("dma_buf_store");
-    ArmBuilder store =
-        p.step("dma_buf_store")
-            .kernel("__mmap_region", KernelFiles.MMAP, "vma_iter_store(&vmi, vma);")
-            .always()
-            .set(k.spaces.mappings.mapped.at(vma), true);
-    k.spaces.mappings.startWrite(store, vma).goTo("dma_buf_link");
-    ArmBuilder link =
-        p.step("dma_buf_link")
-            .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
-            .await(k.spaces.mappings.iMmapFree());
-    MappingBooks.checkRelink(link, k)
-        .set(k.spaces.mappings.linked.at(vma), true)
-        .goTo("dma_buf_done");
-    ArmBuilder done =
-        p.step("dma_buf_done")
-            .kernel("vm_mmap_pgoff", "mm/util.c", "mmap_write_unlock(mm);")
-            .always()
-            .set(k.spaces.mappings.writer.at(of), false);
-    k.spaces.endWriteAll(done, of).set(vma, k.sets.vmas().first()).goTo("dma_buf");
+    vmas.publish("dma_buf_store", "dma_buf_link", "dma_buf_done", "dma_buf");
   }
 }

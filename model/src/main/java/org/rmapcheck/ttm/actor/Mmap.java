@@ -8,14 +8,13 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MmapFill;
-import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
- * Threads map buffers that their address spaces do not map: {@code __mmap_region} (Linux 6.12).
- * Recorded (Linux 6.1); what the logs do not show is read from the sources.
+ * Threads map buffers that their address spaces do not map: {@code __mmap_region} (Linux 6.12). The
+ * VMA is made by {@link NewVma}, whose steps are in the logs; the rest is read from the sources.
  *
  * <p>Abstracted: the address is chosen by the kernel, so there is nothing to unmap first. One such
  * system call at a time, in any address space; two in different ones meet in {@code i_mmap_rwsem}
@@ -48,45 +47,16 @@ final class Mmap implements Actor {
   }
 
   private static void steps(ProcessBuilder p, Machine k, Expr.Read vma) {
+    NewVma vmas = new NewVma(p, k, vma);
     Expr.Bound v = k.sets.vmas().any("v");
-    Expr space = k.spaces.vmaSpace.at(v);
-    p.step("mmap")
-        .kernel("vm_mmap_pgoff", "mm/util.c", "if (mmap_write_lock_killable(mm))")
-        .choose(v)
-        .when(k.spaces.mappings.mapped.at(v).not())
-        .when(k.spaces.mappings.madeByMmap(v))
-        .when(k.spaces.mappings.running.at(space))
-        .when(k.spaces.mmapFree(space))
-        .check(
-            PropertyIds.S19,
-            k.spaces.mappings.mapped.at(v).not().named("what is mapped was not mapped"))
-        .set(k.spaces.mappings.writer.at(space), true)
-        .set(vma, v)
-        .next();
+    vmas.lock("mmap", v, k.spaces.mappings.madeByMmap(v)).next();
     if (VmaReferences.present(k)) {
       lookUp(p, k, vma);
     }
     if (k.design.is(MmapFill.REMAP)) {
       fill(p, k, vma);
     }
-    ArmBuilder store =
-        p.step("vma_store")
-            .kernel("__mmap_region", KernelFiles.MMAP, "vma_iter_store(&vmi, vma);")
-            .always()
-            .set(k.spaces.mappings.mapped.at(vma), true);
-    k.spaces.mappings.startWrite(store, vma).next();
-    ArmBuilder link =
-        p.step("vma_link_file")
-            .kernel("__mmap_region", KernelFiles.MMAP, "vma_link_file(vma);")
-            .await(k.spaces.mappings.iMmapFree());
-    MappingBooks.checkRelink(link, k).set(k.spaces.mappings.linked.at(vma), true).next();
-    Expr of = k.spaces.vmaSpace.at(vma);
-    ArmBuilder done =
-        p.step("mmap_done")
-            .kernel("vm_mmap_pgoff", "mm/util.c", "mmap_write_unlock(mm);")
-            .always()
-            .set(k.spaces.mappings.writer.at(of), false);
-    k.spaces.endWriteAll(done, of).set(vma, k.sets.vmas().first()).goTo("mmap");
+    vmas.publish("vma_store", "vma_link_file", "mmap_done", "mmap");
   }
 
   /** The buffer of the offset is looked up, unless it is gone; the VMA begins to hold it. */

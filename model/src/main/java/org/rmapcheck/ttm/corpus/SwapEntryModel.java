@@ -42,9 +42,10 @@ final class SwapEntryModel implements ModelDefinition {
       m.initially(used.at(slots.member(i)), yes);
     }
     m.initially(large.value(), yes);
-    m.process("truncate", p -> truncate(m, p, new File(slots, entry, used, large)));
-    m.process("fault", p -> fault(p, new File(slots, entry, used, large)));
-    m.process("reclaim", p -> reclaim(p, new File(slots, entry, used, large)));
+    File file = new File(slots, entry, used, large);
+    m.process("truncate", p -> truncate(m, p, file));
+    m.process("fault", p -> fault(p, file));
+    m.process("reclaim", p -> reclaim(p, file));
     Expr.Bound s = slots.any("s");
     Expr all = Expr.forAll(s, entry.at(s));
     m.property(

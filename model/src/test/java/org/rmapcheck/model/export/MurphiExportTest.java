@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.model.ModelDefinition;
 import org.rmapcheck.model.SampleModels;
 import org.rmapcheck.model.SampleSets;
-import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 
 /** The text of an export to Murphi; that it means the same is for the tests with Rumur. */
 final class MurphiExportTest {
@@ -77,15 +73,7 @@ final class MurphiExportTest {
 
   @Test
   void numbersBeyond32BitsAndUnknownPropertiesAreRefused() {
-    ModelDefinition wide =
-        m -> {
-          Variable big = m.declare("wide", new Type.IntRange(0, 1L << 40), Variable.Kind.SHARED);
-          m.process("p", p -> p.step("s").always().set(big.value(), Expr.of(1)).goTo("s"));
-        };
-    assertThatThrownBy(() -> count(wide.build("wide")))
-        .isInstanceOf(ExportException.class)
-        .hasMessageContaining("variable 'wide'")
-        .hasMessageContaining("narrow its range");
+    TooWide.isRefusedBy(MurphiExportTest::count);
     assertThatThrownBy(
             () -> MurphiExport.murphi(SampleModels.move(), Checks.properties("Nonsense")))
         .isInstanceOf(ExportException.class)

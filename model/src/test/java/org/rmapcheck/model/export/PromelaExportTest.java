@@ -125,15 +125,7 @@ final class PromelaExportTest {
 
   @Test
   void numbersBeyond32BitsAreRefused() {
-    ModelDefinition definition =
-        m -> {
-          Variable wide = m.declare("wide", new Type.IntRange(0, 1L << 40), Variable.Kind.SHARED);
-          m.process("p", p -> p.step("s").always().set(wide.value(), Expr.of(1)).goTo("s"));
-        };
-    assertThatThrownBy(() -> count(definition.build("wide")))
-        .isInstanceOf(ExportException.class)
-        .hasMessageContaining("variable 'wide'")
-        .hasMessageContaining("narrow its range");
+    TooWide.isRefusedBy(PromelaExportTest::count);
   }
 
   @Test

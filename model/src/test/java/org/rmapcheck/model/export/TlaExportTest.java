@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
-import org.rmapcheck.model.ModelDefinition;
 import org.rmapcheck.model.SampleModels;
 import org.rmapcheck.model.SampleSets;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 
 /** The text of an export to TLA+; that it means the same is for the tests with TLC. */
 final class TlaExportTest {
@@ -86,15 +83,7 @@ final class TlaExportTest {
 
   @Test
   void whatTlaCannotExpressIsRefused() {
-    ModelDefinition wide =
-        m -> {
-          Variable big = m.declare("wide", new Type.IntRange(0, 1L << 40), Variable.Kind.SHARED);
-          m.process("p", p -> p.step("s").always().set(big.value(), Expr.of(1)).goTo("s"));
-        };
-    assertThatThrownBy(() -> count(wide.build("wide")))
-        .isInstanceOf(ExportException.class)
-        .hasMessageContaining("variable 'wide'")
-        .hasMessageContaining("narrow its range");
+    TooWide.isRefusedBy(TlaExportTest::count);
     assertThatThrownBy(() -> TlaExport.tla(SampleModels.move(), Checks.counting(), "a-b"))
         .isInstanceOf(ExportException.class)
         .hasMessageContaining("'a-b' cannot be the name of a TLA+ module");

@@ -48,7 +48,7 @@ record ActorHeader(String name, String words, String abstracted, List<String> ev
   static ActorHeader of(String name, String java) {
     Matcher found = JAVADOC.matcher(java);
     String comment = found.find() ? found.group(1) : "";
-    String plain = comment.replaceAll("(?m)^\\s*\\* ?", "");
+    String plain = comment.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("(?ms)^@param .*", "");
     StringBuilder words = new StringBuilder();
     String abstracted = "";
     for (String paragraph : plain.split("<p>", -1)) {

@@ -1,12 +1,13 @@
 package org.rmapcheck.lincheck.direct;
 
-import java.util.ArrayList;
+import static org.rmapcheck.lincheck.direct.StateValues.value;
+import static org.rmapcheck.lincheck.direct.StateValues.with;
+
 import java.util.List;
 import java.util.Optional;
 import org.rmapcheck.lincheck.direct.Event.Kind;
 import org.rmapcheck.model.conformance.Reading;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 
 /**
@@ -18,7 +19,6 @@ final class ShmemReading implements Reading<Event, List<Integer>> {
   private static final int FREE = 0;
   private static final int SWAP = Hardware.SYSTEM_PAGES;
 
-  private final Locations locations;
   private final int resv;
   private final int pte;
   private final int tlb;
@@ -27,26 +27,14 @@ final class ShmemReading implements Reading<Event, List<Integer>> {
   private final List<Integer> inFile;
 
   ShmemReading(Model model) {
-    locations = new Locations(model);
-    resv = location("resv[b0]");
-    pte = location("pte[mm0.b0][p0]");
-    tlb = location("tlb[cpu0][mm0.b0][p0]");
-    ttPage = location("tt_page[b0][p0]");
-    inSwap = location("in_swap[b0][p0]");
-    inFile = List.of(location("in_file[b0][p0][frame0]"), location("in_file[b0][p0][frame1]"));
-  }
-
-  private int location(String name) {
-    for (int location = 0; location < locations.count(); location++) {
-      if (locations.name(location).equals(name)) {
-        return location;
-      }
-    }
-    throw new IllegalArgumentException("the model has no " + name);
-  }
-
-  private static int value(State state, int location) {
-    return (int) (long) state.values().get(location);
+    StateValues in = new StateValues(model);
+    resv = in.location("resv[b0]");
+    pte = in.location("pte[mm0.b0][p0]");
+    tlb = in.location("tlb[cpu0][mm0.b0][p0]");
+    ttPage = in.location("tt_page[b0][p0]");
+    inSwap = in.location("in_swap[b0][p0]");
+    inFile =
+        List.of(in.location("in_file[b0][p0][frame0]"), in.location("in_file[b0][p0][frame1]"));
   }
 
   @Override
@@ -130,11 +118,5 @@ final class ShmemReading implements Reading<Event, List<Integer>> {
       return values;
     }
     return with(values, page, value(step.before(), inSwap) == 1 ? values.get(SWAP) : 0);
-  }
-
-  private static List<Integer> with(List<Integer> values, int place, int value) {
-    List<Integer> changed = new ArrayList<>(values);
-    changed.set(place, value);
-    return List.copyOf(changed);
   }
 }

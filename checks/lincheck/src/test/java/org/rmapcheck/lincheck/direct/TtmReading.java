@@ -1,12 +1,13 @@
 package org.rmapcheck.lincheck.direct;
 
-import java.util.ArrayList;
+import static org.rmapcheck.lincheck.direct.StateValues.value;
+import static org.rmapcheck.lincheck.direct.StateValues.with;
+
 import java.util.List;
 import java.util.Optional;
 import org.rmapcheck.lincheck.direct.Event.Kind;
 import org.rmapcheck.model.conformance.Reading;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 
 /**
@@ -27,26 +28,13 @@ final class TtmReading implements Reading<Event, List<Integer>> {
   private final int copyTo;
 
   TtmReading(Model model) {
-    Locations locations = new Locations(model);
-    resv = location(locations, "resv[b0]");
-    pte = location(locations, "pte[mm0.b0][p0]");
-    tlb = location(locations, "tlb[cpu0][mm0.b0][p0]");
-    ttPage = location(locations, "tt_page[b0][p0]");
-    copyFrom = location(locations, "copy_from[b0][p0]");
-    copyTo = location(locations, "copy_to[b0][p0]");
-  }
-
-  private static int location(Locations locations, String name) {
-    for (int location = 0; location < locations.count(); location++) {
-      if (locations.name(location).equals(name)) {
-        return location;
-      }
-    }
-    throw new IllegalArgumentException("the model has no " + name);
-  }
-
-  private static int value(State state, int location) {
-    return (int) (long) state.values().get(location);
+    StateValues in = new StateValues(model);
+    resv = in.location("resv[b0]");
+    pte = in.location("pte[mm0.b0][p0]");
+    tlb = in.location("tlb[cpu0][mm0.b0][p0]");
+    ttPage = in.location("tt_page[b0][p0]");
+    copyFrom = in.location("copy_from[b0][p0]");
+    copyTo = in.location("copy_to[b0][p0]");
   }
 
   @Override
@@ -128,11 +116,5 @@ final class TtmReading implements Reading<Event, List<Integer>> {
       return with(values, to, from == Hardware.NOTHING ? 0 : values.get(from));
     }
     return values;
-  }
-
-  private static List<Integer> with(List<Integer> values, int place, int value) {
-    List<Integer> changed = new ArrayList<>(values);
-    changed.set(place, value);
-    return List.copyOf(changed);
   }
 }

@@ -26,6 +26,8 @@ final class Simulation {
 
   private static final int LIMIT = 200_000;
 
+  private static final BitSet NONE = new BitSet();
+
   /** Stands for what backs the page, where no local variable of the process holds it. */
   static final String BACKING = "backing";
 
@@ -46,8 +48,6 @@ final class Simulation {
 
   final Graph graph;
   final Rules rules;
-  private static final BitSet NONE = new BitSet();
-
   final StateSets sets = new StateSets();
   private final Map<BitSet, BitSet> takens = new HashMap<>();
   private final Roles roles;

@@ -229,18 +229,16 @@ final class Slice {
     Map<Integer, Integer> answers = new HashMap<>();
     Context common = context(-1);
     boolean single = open.stream().anyMatch(frame -> !frame.reach().all());
-    if (!pages.isEmpty()) {
-      for (Map.Entry<Long, Page> entry : pages.entrySet()) {
-        Page page = entry.getValue();
-        Context context = single ? context(entry.getKey()) : common;
-        int before = page.set;
-        page.set =
-            single && !context.equals(common)
-                ? behind(before, context, event)
-                : answers.computeIfAbsent(before, set -> behind(set, common, event));
-        if (page.set == StateSets.EMPTY) {
-          return Optional.of(new Dead(before, event, context, entry.getKey()));
-        }
+    for (Map.Entry<Long, Page> entry : pages.entrySet()) {
+      Page page = entry.getValue();
+      Context context = single ? context(entry.getKey()) : common;
+      int before = page.set;
+      page.set =
+          single && !context.equals(common)
+              ? behind(before, context, event)
+              : answers.computeIfAbsent(before, set -> behind(set, common, event));
+      if (page.set == StateSets.EMPTY) {
+        return Optional.of(new Dead(before, event, context, entry.getKey()));
       }
     }
     int before = others;
