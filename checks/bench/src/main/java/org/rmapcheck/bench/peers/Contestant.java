@@ -118,6 +118,7 @@ record Contestant(String name, int threads, List<String> command, Pattern states
             "-Xmx3g",
             "-XX:MaxDirectMemorySize=2g",
             "-XX:+UseParallelGC",
+            "-Djava.io.tmpdir=.",
             "-Dtlc2.tool.fp.FPSet.impl=tlc2.tool.fp.OffHeapDiskFPSet",
             "-cp",
             jar.toString(),

@@ -153,6 +153,9 @@ final class TlcRunner implements Peer {
             "-Xmx2g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // it unpacks its modules there, under names that another one would use, and deletes
+            // them
+            "-Djava.io.tmpdir=.",
             "-cp",
             Path.of(JAR).toString(),
             TLC.class.getName(),
