@@ -135,6 +135,17 @@ final class CommandLineTest {
   }
 
   @Test
+  void whatIsBrokenAndNotAskedForIsNamedApartFromTheVerdict() {
+    Run run = run("check", "c07-batch-flushed");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("c07-batch-flushed: holds", "-> nothing that is asked for breaks")
+        .contains("not asked for, and broken: S14 LockDiscipline\n");
+    assertThat(run("check", "c07-batch-flushed", "--json").out())
+        .contains("\"broken\": []", "\"brokenUnasked\": [\"S14\"]");
+  }
+
+  @Test
   void aKnownBugIsFoundAndGoneWithItsFix() {
     Run run = run("corpus", "c10");
     assertThat(run.code()).isZero();

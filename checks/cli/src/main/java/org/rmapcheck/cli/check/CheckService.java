@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.rmapcheck.cli.scenario.LoadedScenario;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Completion;
@@ -143,13 +144,16 @@ public final class CheckService {
       LoadedScenario loaded, Transformed tree, Outcome outcome, long millis, Set<Pass> passes) {
     List<PropertyResult> all = Vector.of(loaded.model(), outcome);
     List<String> asked = loaded.document().properties();
-    List<PropertyResult> vector =
-        asked.isEmpty() ? all : all.stream().filter(r -> asked.contains(r.id())).toList();
+    Predicate<PropertyResult> wanted = r -> asked.isEmpty() || asked.contains(r.id());
+    List<PropertyResult> vector = all.stream().filter(wanted).toList();
+    List<PropertyResult> unasked =
+        all.stream().filter(wanted.negate()).filter(PropertyResult::isViolated).toList();
     return new ScenarioResult(
         loaded,
         tree,
         outcome,
         vector,
+        unasked,
         Vector.broken(all),
         Vector.lead(vector),
         Deviation.of(vector, expected(loaded, passes)),

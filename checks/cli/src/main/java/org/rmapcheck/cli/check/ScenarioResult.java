@@ -17,7 +17,8 @@ import org.rmapcheck.ttm.Diagnosis;
  * @param tree what was explored, and how it came from the scenario's model
  * @param outcome its runs are of kernel steps, its counts and depths those of {@code tree}
  * @param vector of the properties that the scenario asks for, the hang last
- * @param broken ids of everything that is broken, asked for or not
+ * @param unasked what is broken though the scenario does not ask for it: told, and not judged
+ * @param broken ids of everything that is broken, asked for or not: together they tell the cause
  * @param lead what a report begins with: the shortest harm; a broken rule or a hang if there is
  *     none
  * @param deviations from what the scenario's author expected
@@ -28,6 +29,7 @@ public record ScenarioResult(
     Transformed tree,
     Outcome outcome,
     List<PropertyResult> vector,
+    List<PropertyResult> unasked,
     Set<String> broken,
     Optional<PropertyResult> lead,
     List<Deviation> deviations,
@@ -41,10 +43,15 @@ public record ScenarioResult(
     return outcome.completion() == Completion.COMPLETE;
   }
 
+  /** Whether anything that the scenario asks for is broken. */
+  public boolean isBroken() {
+    return vector.stream().anyMatch(PropertyResult::isViolated);
+  }
+
   /** One sentence that says what the vector means. */
   public String diagnosis() {
-    boolean judged = outcome.modelError().isEmpty() && !broken.isEmpty();
-    if (isComplete()) {
+    boolean judged = outcome.modelError().isEmpty() && isBroken();
+    if (judged && isComplete()) {
       return Diagnosis.of(broken).sentence();
     }
     return judged ? cause() + "; what comes of it is open, for the search did not end" : cause();
@@ -54,10 +61,11 @@ public record ScenarioResult(
   public String cause() {
     if (outcome.modelError().isPresent()) {
       return "the model itself is wrong: " + outcome.modelError().get().message();
-    } else if (broken.isEmpty() && !isComplete()) {
-      return "nothing broken as far as the search went";
+    } else if (isBroken()) {
+      return Diagnosis.of(broken).cause();
     }
-    return Diagnosis.of(broken).cause();
+    String nothing = unasked.isEmpty() ? "nothing" : "nothing that is asked for";
+    return nothing + (isComplete() ? " breaks" : " broken as far as the search went");
   }
 
   /** Whether the whole graph was explored, nothing is broken in it, and something could be. */

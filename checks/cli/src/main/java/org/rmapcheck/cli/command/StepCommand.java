@@ -163,7 +163,9 @@ final class StepCommand implements Callable<ExitStatus> {
     } else {
       console.line(
           id.isEmpty()
-              ? "Nothing is broken in any reachable state."
+              ? "Nothing "
+                  + (result.unasked().isEmpty() ? "" : "that the scenario asks for ")
+                  + "is broken in any reachable state."
               : "'" + id + "' is not broken in any reachable state.");
     }
   }

@@ -75,7 +75,10 @@ public final class JsonReport {
     if (timings == Timings.SHOWN) {
       out.number("millis", result.millis());
     }
-    out.texts("broken", List.copyOf(result.broken()));
+    out.texts("broken", ids(result.vector()));
+    if (!result.unasked().isEmpty()) {
+      out.texts("brokenUnasked", ids(result.unasked()));
+    }
     result.lead().ifPresent(lead -> out.text("lead", lead.id()));
     result.outcome().modelError().ifPresent(error -> out.text("modelError", error.message()));
     out.list(
@@ -93,6 +96,10 @@ public final class JsonReport {
             .flatMap(Optional::stream)
             .map(Object::toString)
             .toList());
+  }
+
+  private static List<String> ids(List<PropertyResult> results) {
+    return results.stream().filter(PropertyResult::isViolated).map(PropertyResult::id).toList();
   }
 
   private static void design(JsonWriting out, String key, Choice choice) {

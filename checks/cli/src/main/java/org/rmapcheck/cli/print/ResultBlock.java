@@ -39,6 +39,10 @@ public final class ResultBlock {
     for (PropertyResult property : result.vector()) {
       property(property);
     }
+    if (!result.unasked().isEmpty()) {
+      List<String> titles = result.unasked().stream().map(PropertyResult::title).toList();
+      indented("not asked for, and broken: " + String.join(", ", titles));
+    }
     indented(
         (result.isComplete() ? "\"holds\" means: Linux " : "searched: Linux ")
             + result.loaded().document().kernel()
@@ -62,7 +66,7 @@ public final class ResultBlock {
   }
 
   private void headline(ScenarioResult result) {
-    boolean broken = !result.broken().isEmpty() || result.outcome().modelError().isPresent();
+    boolean broken = result.isBroken() || result.outcome().modelError().isPresent();
     boolean good = result.isComplete() && !broken;
     console.line(
         piece(Role.HEADING, result.name() + ": "),

@@ -69,6 +69,22 @@ final class CheckServiceTest {
   }
 
   @Test
+  void whatIsBrokenAndNotAskedForIsToldButIsNotTheDiagnosis() {
+    ScenarioResult result = check(withMembers("\"properties\": [\"S8\"]"));
+    assertThat(result.isBroken()).isFalse();
+    assertThat(result.diagnosis()).isEqualTo("nothing that is asked for breaks");
+    assertThat(result.unasked()).extracting(PropertyResult::id).contains("S3", "S4");
+    assertThat(result.status()).isEqualTo(ExitStatus.OK);
+  }
+
+  @Test
+  void theCauseOfWhatIsBrokenMayBeARuleThatIsNotAskedFor() {
+    ScenarioResult result = check(withMembers("\"properties\": [\"S3\"]"));
+    assertThat(result.isBroken()).isTrue();
+    assertThat(result.diagnosis()).contains("lookup missed");
+  }
+
+  @Test
   void harmThatNobodyExpectedIsTheWorst() {
     assertThat(check(Scenarios.byPage()).status()).isEqualTo(ExitStatus.HARM);
   }
