@@ -11,7 +11,7 @@ import org.rmapcheck.cli.check.CheckService;
 import org.rmapcheck.cli.check.InOrder;
 import org.rmapcheck.cli.check.NearestDesign;
 import org.rmapcheck.cli.check.ScenarioResult;
-import org.rmapcheck.cli.options.MemorySize;
+import org.rmapcheck.cli.options.MemoryOption;
 import org.rmapcheck.cli.options.PageOptions;
 import org.rmapcheck.cli.options.PassOptions;
 import org.rmapcheck.cli.options.SchedulerOptions;
@@ -77,15 +77,6 @@ final class CheckCommand implements Callable<ExitStatus> {
   private boolean first;
 
   @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = {
-        "Memory for states, such as 500m or 2g.",
-        "Default: 70 %% of what Java may use (-Xmx)."
-      })
-  private String memory = "";
-
-  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for traces. Default: " + ThreadCommand.DEFAULT_FOLDER + ".")
@@ -124,6 +115,8 @@ final class CheckCommand implements Callable<ExitStatus> {
               + " anything. Of scenarios of up to 300,000 states.")
   private boolean coverage;
 
+  @Mixin private final MemoryOption memory = new MemoryOption();
+
   @Mixin private final PassOptions tree = new PassOptions();
 
   @Mixin private final PageOptions page = new PageOptions();
@@ -150,7 +143,7 @@ final class CheckCommand implements Callable<ExitStatus> {
     if (show && json) {
       throw new UserError(ExitStatus.USAGE, "--show and --json exclude each other: leave one out");
     }
-    long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
+    long bytes = memory.bytes();
     ScenarioCatalog catalog = new ScenarioCatalog();
     List<LoadedScenario> loaded = new ScenarioArguments(catalog).load(arguments(catalog));
     Set<Pass> passes = tree.passes();
@@ -185,7 +178,7 @@ final class CheckCommand implements Callable<ExitStatus> {
   }
 
   private ExitStatus byThreads(List<LoadedScenario> loaded) {
-    if (json || timings || allTraces || !memory.isEmpty()) {
+    if (json || timings || allTraces || memory.isGiven()) {
       throw new UserError(
           ExitStatus.USAGE,
           "--json, --timings, --all-traces and --memory are for the search, not for"

@@ -21,7 +21,7 @@ import org.rmapcheck.cli.gate.Suite;
 import org.rmapcheck.cli.gate.SuiteLoader;
 import org.rmapcheck.cli.gate.SuiteUpdate;
 import org.rmapcheck.cli.options.Duration;
-import org.rmapcheck.cli.options.MemorySize;
+import org.rmapcheck.cli.options.MemoryOption;
 import org.rmapcheck.cli.options.PageOptions;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.program.UserError;
@@ -96,18 +96,14 @@ final class GateCommand implements Callable<ExitStatus> {
   private String time = "";
 
   @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = "Memory for states, such as 500m or 2g. Default: 70 %% of Java's.")
-  private String memory = "";
-
-  @Option(
       names = "--update",
       description = {
         "Write what is found into the suite's file. Fails if that changes",
         "anything, so that nobody lets it pass unseen."
       })
   private boolean update;
+
+  @Mixin private final MemoryOption memory = new MemoryOption();
 
   @Mixin private final PageOptions page = new PageOptions();
 
@@ -118,7 +114,7 @@ final class GateCommand implements Callable<ExitStatus> {
   @Override
   public ExitStatus call() {
     Map<ReportFormat, String> wanted = reports();
-    long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
+    long bytes = memory.bytes();
     OptionalLong seconds =
         time.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Duration.parse(time));
     Suite suite = suite();

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.rmapcheck.cli.check.CheckService;
 import org.rmapcheck.cli.check.ScenarioResult;
 import org.rmapcheck.cli.check.Verdicts;
-import org.rmapcheck.cli.options.MemorySize;
+import org.rmapcheck.cli.options.MemoryOption;
 import org.rmapcheck.cli.print.SummaryTable;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.program.UserError;
@@ -23,6 +23,7 @@ import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.SearchListener;
 import org.rmapcheck.trace.ScenarioDocument;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,11 +59,7 @@ final class LadderCommand implements Callable<ExitStatus> {
       description = "Seconds for each rung. Default: 60.")
   private int seconds = 60;
 
-  @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = "Memory for states, such as 500m or 2g.")
-  private String memory = "";
+  @Mixin private final MemoryOption memory = new MemoryOption();
 
   LadderCommand(CommandContext context) {
     this.context = context;
@@ -131,7 +128,7 @@ final class LadderCommand implements Callable<ExitStatus> {
   }
 
   private ScenarioResult check(LoadedScenario rung) {
-    long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
+    long bytes = memory.bytes();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     BooleanSupplier enough = () -> context.interruption().isWanted() || System.nanoTime() - end > 0;
     return new CheckService(CheckRequest.Extent.WHOLE_GRAPH, bytes, 1, enough)

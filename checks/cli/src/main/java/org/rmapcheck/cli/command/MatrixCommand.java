@@ -26,7 +26,7 @@ import org.rmapcheck.cli.matrix.MatrixTable;
 import org.rmapcheck.cli.matrix.Plan;
 import org.rmapcheck.cli.matrix.Product;
 import org.rmapcheck.cli.matrix.Proposal;
-import org.rmapcheck.cli.options.MemorySize;
+import org.rmapcheck.cli.options.MemoryOption;
 import org.rmapcheck.cli.options.PageOptions;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.terminal.Console;
@@ -106,15 +106,6 @@ final class MatrixCommand implements Callable<ExitStatus> {
   private boolean minimal;
 
   @Option(
-      names = "--memory",
-      paramLabel = "SIZE",
-      description = {
-        "Memory for states, such as 500m or 2g. Default: 70 %% of the",
-        "memory that Java may use (java -Xmx...)."
-      })
-  private String memory = "";
-
-  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "The matrix as JSON. Default: " + MatrixBase.FILE + ".")
@@ -131,6 +122,8 @@ final class MatrixCommand implements Callable<ExitStatus> {
   @Option(names = "--json", description = "Print the JSON instead of text, and write no file.")
   private boolean json;
 
+  @Mixin private final MemoryOption memory = new MemoryOption();
+
   @Mixin private final PageOptions page = new PageOptions();
 
   private Optional<String> failure = Optional.empty();
@@ -145,7 +138,7 @@ final class MatrixCommand implements Callable<ExitStatus> {
     MatrixBase start = new MatrixBase(base, settings, scope, actors, properties);
     Product product = new Product(Axis.of(switches.isEmpty() ? Proposal.switches() : switches));
     int safe = minimal ? start.cell(product) : 0;
-    long bytes = memory.isEmpty() ? MemorySize.standard() : MemorySize.parse(memory);
+    long bytes = memory.bytes();
     Plan plan = Plan.of(product, start.document());
     if (!json) {
       new MatrixPage(console).head(plan);
