@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rmapcheck.model.ir.IdSet;
+import java.util.TreeSet;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.ReferenceInterpreter;
 import org.rmapcheck.model.semantics.State;
@@ -30,69 +29,30 @@ final class Graph {
    * @param renewed bits of the places that are new behind it
    * @param copied places of a copy, source and target; nothing if they are no copy
    */
-  record Edge(int instance, int to, int guard, int label, long renewed, Copied copied) {}
-
-  /** Contents that go from one place, or from nowhere, to another. */
-  record Copied(int from, int to) {
-    static final Copied NOTHING = new Copied(-1, -1);
-  }
+  record Edge(int instance, int to, int guard, int label, long renewed, Effects.Copied copied) {}
 
   final Model model;
   final Labels labels;
+  final Variables variables;
   private final ReferenceInterpreter reference;
-  private final Mapping mapping;
+  private final Effects effects;
   private final List<String> names = new ArrayList<>();
   private final List<State> states = new ArrayList<>();
   private final Map<State, Integer> ids = new HashMap<>();
   private final List<Edge[]> edges = new ArrayList<>();
   private final List<Model.Instance> instances;
   private final int inVram;
-  private final Map<String, int[]> free = new HashMap<>();
 
   Graph(Mapping mapping) throws MappingException {
-    this.mapping = mapping;
     Model whole = SliceModel.of(mapping.model());
-    Labels all = new Labels(mapping, whole);
-    this.model = Cone.of(whole, asked(mapping, all));
-    this.labels = all;
+    this.labels = new Labels(mapping, whole);
+    this.model = SliceModel.asked(whole, mapping, labels);
     this.reference = new ReferenceInterpreter(model);
+    this.variables = new Variables(model, reference.locations());
+    this.effects = new Effects(mapping, labels, variables);
     this.instances = model.instances();
-    for (String variable : mapping.nothing().values()) {
-      free.put(variable, locations(variable));
-    }
-    inVram = ordinal("memory", "VRAM");
+    this.inVram = variables.ordinal("memory", "VRAM");
     id(reference.initial());
-  }
-
-  private static Set<String> asked(Mapping mapping, Labels labels) throws MappingException {
-    Set<String> asked = new java.util.HashSet<>(Set.of("memory", "slot", "tt_page", "pte", "tlb"));
-    asked.addAll(mapping.nothing().values());
-    mapping.copies().values().forEach(copy -> asked.addAll(List.of(copy.from(), copy.to())));
-    for (var event : mapping.events().entrySet()) {
-      var rule = event.getValue();
-      if (rule.when() != null) {
-        asked.add(rule.when().local());
-      }
-      if (rule.pfn() != null) {
-        asked.addAll(rule.pfn().of().values());
-        asked.remove(Simulation.BACKING);
-      }
-      for (var covered : rule.covers().values()) {
-        for (String text : covered) {
-          Labels.Guard guard = Labels.Guard.of("", text);
-          if (!guard.variable().isEmpty() && !guard.variable().equals(Labels.NOTHING)) {
-            asked.add(guard.variable());
-          }
-        }
-      }
-    }
-    for (String name : asked) {
-      if (labels.modelHas(name)) {
-        continue;
-      }
-      labels.variable("mapping", name);
-    }
-    return asked;
   }
 
   int initial() {
@@ -132,8 +92,7 @@ final class Graph {
 
   /** The value of a variable, of the element with these indices. */
   long value(int state, String variable, int offset) {
-    Variable found = model.variable(variable).orElseThrow();
-    return states.get(state).values().get(reference.locations().base(found) + offset);
+    return states.get(state).values().get(variables.location(variable, offset));
   }
 
   /** The place that backs the page now, or none. */
@@ -142,7 +101,7 @@ final class Graph {
       return value(state, "tt_page", 0);
     }
     long slot = value(state, "slot", 0);
-    return slot == Type.NONE ? Type.NONE : size("Frames") + slot;
+    return slot == Type.NONE ? Type.NONE : variables.size("Frames") + slot;
   }
 
   /** The state with its bystanders in another order. */
@@ -157,25 +116,12 @@ final class Graph {
 
   /** Whether the variable is one of the instance's process. */
   boolean hasLocal(int instance, String variable) {
-    Variable found = model.variable(variable).orElseThrow();
-    return found.dimensions().size() == 1
-        && found.dimensions().get(0).equals(instances.get(instance).process().instances());
+    return variables.isLocal(variable, instances.get(instance).process());
   }
 
   /** The value of a local variable of an instance. */
   long local(int state, int instance, String variable) {
     return value(state, variable, instances.get(instance).id());
-  }
-
-  /** The raw value that a variable shows by a name, or -1. */
-  int ordinal(String variable, String shown) {
-    Type type = model.variable(variable).orElseThrow().type();
-    for (long raw = type.low(); raw <= type.high(); raw++) {
-      if (type.show(raw).equals(shown)) {
-        return (int) raw;
-      }
-    }
-    return -1;
   }
 
   /** The state with the value of a location changed. */
@@ -184,16 +130,6 @@ final class Graph {
     List<Long> values = new ArrayList<>(old.values());
     values.set(location, value);
     return id(new State(values, old.counters()));
-  }
-
-  int[] locations(String variable) {
-    Variable found = model.variable(variable).orElseThrow();
-    int base = reference.locations().base(found);
-    int[] all = new int[found.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = base + i;
-    }
-    return all;
   }
 
   private int id(State state) {
@@ -227,17 +163,17 @@ final class Graph {
             new Edge(
                 transition.instance(),
                 to,
-                guard(transition, state, after),
+                effects.guard(transition, state, after),
                 number(transition),
-                renewed(state, after),
-                copied(transition, state, after)));
+                effects.renewed(state, after),
+                effects.copied(transition, state, after)));
       }
     }
     return found.toArray(new Edge[0]);
   }
 
   private int number(Transition transition) {
-    String name = transition.who().process().name() + "." + transition.step().label();
+    String name = Effects.name(transition);
     int known = names.indexOf(name);
     if (known < 0) {
       names.add(name);
@@ -251,91 +187,11 @@ final class Graph {
     return names.get(label);
   }
 
-  /** The guard of a step: of a label, or of a label and a variable that the step changes. */
-  private int guard(Transition transition, State before, State after) {
-    String process = transition.who().process().name();
-    String label = transition.step().label();
-    String unless = mapping.nothing().get(process + "." + label);
-    if (unless != null && allNone(before, unless)) {
-      return labels.number(new Labels.Guard(process, label, Labels.NOTHING));
-    }
-    for (Labels.Guard guard : labels.of(process, label)) {
-      if (guard.variable().isEmpty() || changes(guard.variable(), before, after)) {
-        return labels.number(guard);
-      }
-    }
-    return 0;
-  }
-
-  private boolean allNone(State state, String variable) {
-    for (int location : free.getOrDefault(variable, new int[0])) {
-      if (state.values().get(location) != Type.NONE) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean changes(String variable, State before, State after) {
-    for (int location : locations(variable)) {
-      if (!before.values().get(location).equals(after.values().get(location))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Places that have another page behind a step: frames of a filled tt, the slot of a resource. */
-  private long renewed(State before, State after) {
-    long bits = 0;
-    int frames = size("Frames");
-    for (int location : locations("tt_page")) {
-      long now = after.values().get(location);
-      if (now != Type.NONE && !before.values().get(location).equals(now)) {
-        bits |= 1L << now;
-      }
-    }
-    for (int location : locations("slot")) {
-      long now = after.values().get(location);
-      if (now != Type.NONE && !before.values().get(location).equals(now)) {
-        bits |= 1L << (frames + now);
-      }
-    }
-    return bits;
-  }
-
-  /** What a step does to contents: a copy, or a page of a tt that is filled anew or from swap. */
-  private Copied copied(Transition transition, State before, State after) {
-    String name = transition.who().process().name() + "." + transition.step().label();
-    Mapping.Copy copy = mapping.copies().get(name);
-    if (copy != null) {
-      long to = before.values().get(locations(copy.to())[0]);
-      long from = before.values().get(locations(copy.from())[0]);
-      return to == Type.NONE ? Copied.NOTHING : new Copied((int) from, (int) to);
-    }
-    int page = locations("tt_page")[0];
-    long frame = after.values().get(page);
-    if (frame == Type.NONE || before.values().get(page).equals(frame)) {
-      return Copied.NOTHING;
-    }
-    boolean swapped =
-        model.variable("swapped").isPresent() && before.values().get(locations("swapped")[0]) != 0;
-    return new Copied(swapped ? swap() : -1, (int) frame);
-  }
-
-  private int swap() {
-    return model.idSets().stream()
-        .filter(set -> set.name().equals("Places"))
-        .mapToInt(set -> set.members().indexOf("swap"))
-        .findFirst()
-        .orElse(-1);
-  }
-
   /** The places that somebody can reach in a state: through the PTE, or through a TLB entry. */
   Set<Integer> reachable(int state) {
-    Set<Integer> places = new java.util.TreeSet<>();
+    Set<Integer> places = new TreeSet<>();
     for (String variable : List.of("pte", "tlb")) {
-      for (int location : locations(variable)) {
+      for (int location : variables.locations(variable)) {
         long place = states.get(state).values().get(location);
         if (place != Type.NONE) {
           places.add((int) place);
@@ -343,9 +199,5 @@ final class Graph {
       }
     }
     return places;
-  }
-
-  int size(String set) {
-    return model.idSets().stream().filter(s -> s.name().equals(set)).mapToInt(IdSet::size).sum();
   }
 }

@@ -127,11 +127,6 @@ final class Labels {
                             ", ", model.stateVariables().stream().map(Variable::name).toList())));
   }
 
-  /** Whether the model has a variable of this name. */
-  boolean modelHas(String name) {
-    return model.variable(name).isPresent();
-  }
-
   int number(Guard guard) {
     return numbers.getOrDefault(guard, 0);
   }

@@ -1,7 +1,6 @@
 package org.rmapcheck.validate.runs;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.rmapcheck.validate.log.LogEvent;
 import org.rmapcheck.validate.mapping.Mapping;
-import org.rmapcheck.validate.runs.Slice.Telling;
 
 /**
  * Holds a log against the model, event by event.
@@ -23,14 +21,12 @@ import org.rmapcheck.validate.runs.Slice.Telling;
  */
 public final class LogValidation {
 
-  private static final int RECENT = 12;
-
   private final Mapping mapping;
   private final Simulation simulation;
   private final Subjects subjects;
   private final Tally tally;
   private final Map<Integer, Deque<Call>> stacks = new HashMap<>();
-  private final Map<Long, Deque<LogEvent>> recent = new HashMap<>();
+  private final Refusals refusals;
   private Optional<Integer> first = Optional.empty();
   private final Optional<UserMarks> marks;
   private boolean setUp;
@@ -40,6 +36,7 @@ public final class LogValidation {
     this.simulation = simulation;
     this.subjects = subjects;
     this.tally = tally;
+    this.refusals = new Refusals(simulation);
     this.setUp = mapping.setUp();
     this.marks = Optional.ofNullable(mapping.marks()).map(m -> new UserMarks(m, subjects));
   }
@@ -71,8 +68,8 @@ public final class LogValidation {
         return Optional.empty();
       }
       case REFUSED -> {
-        String why = "no run lets the task make this access, or load this value";
-        return Optional.of(new Refusal(event, why, 0, -1, List.of(), 0, List.of()));
+        return Optional.of(
+            Refusals.of(event, "no run lets the task make this access, or load this value"));
       }
       case NONE -> {}
     }
@@ -137,12 +134,12 @@ public final class LogValidation {
       return Optional.empty();
     }
     explained(subject.buffer(), event);
-    Telling telling = telling(rule, event);
+    Telling telling = Telling.of(event, rule.of(), mapping, simulation.graph.variables);
     BitSet taken = new BitSet();
     for (Slice slice : heard) {
       Optional<Slice.Dead> dead = slice.enter(rule, event.pid(), subject.reach(), telling);
       if (dead.isPresent() && counts(subject.buffer(), slice)) {
-        return refused(event, subject.buffer(), dead.get());
+        return Optional.of(refusals.of(event, subject.buffer(), dead.get()));
       }
       taken.or(slice.taken());
     }
@@ -157,12 +154,7 @@ public final class LogValidation {
         .filter(call -> rule.of().outside().contains(call.event().name()))
         .filter(call -> call.buffer().isPresent() && call.buffer().equals(subject.buffer()))
         .findFirst()
-        .map(call -> structural(event, "the task is still in " + call.event().name(), call));
-  }
-
-  private Refusal structural(LogEvent event, String why, Call call) {
-    long address = call.buffer().map(b -> b.address).orElse(0L);
-    return new Refusal(event, why, address, -1, List.of(), 0, lately(call.buffer()));
+        .map(call -> refusals.of(event, "the task is still in " + call.event().name(), call));
   }
 
   /** A return belongs to the innermost call of its name. */
@@ -175,7 +167,7 @@ public final class LogValidation {
     while (!call.rule().is(rule)) {
       if (!call.heard().isEmpty()) {
         return Optional.of(
-            structural(
+            refusals.of(
                 event, "the task has not returned from " + call.event().name() + " yet", call));
       }
       call = stack.pop();
@@ -193,13 +185,14 @@ public final class LogValidation {
       subjects.left(call);
       return Optional.empty();
     }
-    int behind = behind(call.rule(), value);
+    int behind = call.rule().behind(value);
     BitSet taken = new BitSet();
     boolean all = call.rule().of().scope().equals("buffer");
     for (Slice slice : all ? call.buffer().orElseThrow().all() : call.heard()) {
       Optional<Slice.Dead> dead = slice.leave(call.rule(), call.event().pid(), behind);
       if (dead.isPresent() && counts(call.buffer(), slice)) {
-        return refused(call.isPoint() ? call.event() : event, call.buffer(), dead.get());
+        return Optional.of(
+            refusals.of(call.isPoint() ? call.event() : event, call.buffer(), dead.get()));
       }
       taken.or(slice.taken());
     }
@@ -225,66 +218,6 @@ public final class LogValidation {
     }
     tally.explained++;
     count(tally.byEvent, event);
-    remember(buffer, event);
-  }
-
-  private static int behind(Rules.Rule rule, OptionalLong value) {
-    for (int i = 0; i < rule.of().returns().size(); i++) {
-      List<Long> values = rule.of().returns().get(i).values();
-      if (values.isEmpty() || (value.isPresent() && values.contains(value.getAsLong()))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private Telling telling(Rules.Rule rule, LogEvent event) {
-    int memory = -1;
-    if (!rule.of().memory().isEmpty()) {
-      String name = mapping.memory().get(event.arguments().get(rule.of().memory()));
-      memory = name == null ? Integer.MAX_VALUE : simulation.graph.ordinal("memory", name);
-    }
-    int flag = -1;
-    if (rule.of().when() != null) {
-      long bits = event.number(rule.of().when().argument()).orElse(0);
-      flag = (bits & rule.of().when().mask()) != 0 ? 1 : 0;
-    }
-    long pfn = -1;
-    if (rule.of().pfn() != null) {
-      pfn = event.number(rule.of().pfn().argument()).orElse(-1);
-    }
-    return new Telling(memory, flag, pfn, pfn >= mapping.vramFrom());
-  }
-
-  private void remember(Optional<Buffer> buffer, LogEvent event) {
-    buffer.ifPresent(
-        b -> {
-          Deque<LogEvent> last = recent.computeIfAbsent(b.address, a -> new ArrayDeque<>());
-          last.add(event);
-          if (last.size() > RECENT) {
-            last.poll();
-          }
-        });
-  }
-
-  private List<LogEvent> lately(Optional<Buffer> buffer) {
-    return buffer
-        .map(b -> List.copyOf(recent.getOrDefault(b.address, new ArrayDeque<>())))
-        .orElse(List.of());
-  }
-
-  private Optional<Refusal> refused(LogEvent event, Optional<Buffer> buffer, Slice.Dead dead) {
-    States states = new States(simulation, dead);
-    List<LogEvent> last = new ArrayList<>(lately(buffer));
-    last.remove(event);
-    return Optional.of(
-        new Refusal(
-            event,
-            states.why(),
-            buffer.map(b -> b.address).orElse(0L),
-            dead.page(),
-            states.some(),
-            states.count(),
-            last));
+    buffer.ifPresent(b -> refusals.remember(b, event));
   }
 }

@@ -2,6 +2,7 @@ package org.rmapcheck.validate.runs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,6 +169,12 @@ final class Roles {
     return true;
   }
 
+  /** An instance that has come to rest and was to end belongs to nobody. */
+  Node settled(Node node, int instance, Graph graph) {
+    boolean over = node.leaves(instance) && atRest(instance, graph, node.state);
+    return sorted(over ? node.owned(instance, Node.NOBODY) : node, graph);
+  }
+
   /** The node with its bystanders in order: they are alike, so any order is as good. */
   Node sorted(Node node, Graph graph) {
     int[] order = new int[task.length];
@@ -204,7 +211,7 @@ final class Roles {
 
   /** By process, the label of each instance of a task, for people. */
   Map<String, String> labels(Node node, int token, Graph graph) {
-    Map<String, String> labels = new java.util.LinkedHashMap<>();
+    Map<String, String> labels = new LinkedHashMap<>();
     for (int i : instances(node, token)) {
       labels.put(instances.get(i).name(), graph.label(node.state, i));
     }

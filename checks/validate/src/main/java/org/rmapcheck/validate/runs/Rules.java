@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.rmapcheck.validate.mapping.Mapping;
 import org.rmapcheck.validate.mapping.Mapping.EventRule;
@@ -30,6 +31,17 @@ public final class Rules {
 
     boolean is(Rule other) {
       return number == other.number;
+    }
+
+    /** Which of its rules for return values is that of a value, or -1. */
+    int behind(OptionalLong value) {
+      for (int i = 0; i < of.returns().size(); i++) {
+        List<Long> values = of.returns().get(i).values();
+        if (values.isEmpty() || (value.isPresent() && values.contains(value.getAsLong()))) {
+          return i;
+        }
+      }
+      return -1;
     }
   }
 

@@ -1,10 +1,7 @@
 package org.rmapcheck.validate.runs;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +21,12 @@ import org.rmapcheck.validate.mapping.MappingException;
  */
 final class Simulation {
 
-  private static final int LIMIT = 200_000;
-
   private static final BitSet NONE = new BitSet();
 
   /** Stands for what backs the page, where no local variable of the process holds it. */
   static final String BACKING = "backing";
 
   private record Question(int set, Context context, Record event) {}
-
-  private record Closing(int set, Context context) {}
-
-  /** A closed set, and by member the steps that every way there takes. */
-  private record Closed(int set, Map<Node, BitSet> taken) {}
 
   /**
    * What an event leads to.
@@ -49,19 +39,19 @@ final class Simulation {
   final Graph graph;
   final Rules rules;
   final StateSets sets = new StateSets();
-  private final Map<BitSet, BitSet> takens = new HashMap<>();
   private final Roles roles;
   private final int places;
   private final int frames;
   private final Map<Question, Answer> answers = new HashMap<>();
-  private final Map<Closing, Closed> closures = new HashMap<>();
+  private final Closure closure;
 
   Simulation(Mapping mapping) throws MappingException {
     graph = new Graph(mapping);
     rules = new Rules(mapping, graph.labels);
     roles = new Roles(mapping, graph);
-    places = graph.size("Places");
-    frames = graph.size("Frames");
+    closure = new Closure(graph, roles, sets);
+    places = graph.variables.size("Places");
+    frames = graph.variables.size("Frames");
   }
 
   Roles roles() {
@@ -81,7 +71,7 @@ final class Simulation {
 
   /** The states possible behind an event. */
   Answer behind(int set, Context context, Observation event) {
-    Closed before = closed(set, context);
+    Closure.Closed before = closure.of(set, context);
     Question question = new Question(before.set(), context, event);
     Answer known = answers.get(question);
     if (known == null) {
@@ -116,7 +106,7 @@ final class Simulation {
     return known.set();
   }
 
-  private static BitSet taken(Closed before, Set<Node> from) {
+  private static BitSet taken(Closure.Closed before, Set<Node> from) {
     BitSet certain = new BitSet();
     boolean first = true;
     for (Node node : from) {
@@ -133,106 +123,7 @@ final class Simulation {
 
   /** All states that steps lead to which show nothing. */
   int closure(int set, Context context) {
-    return closed(set, context).set();
-  }
-
-  private Closed closed(int set, Context context) {
-    Closing closing = new Closing(set, context);
-    Closed known = closures.get(closing);
-    if (known == null) {
-      Map<Node, BitSet> reached = close(sets.members(set), context);
-      known = new Closed(sets.of(reached.keySet()), reached);
-      closures.put(closing, known);
-    }
-    return known;
-  }
-
-  private Map<Node, BitSet> close(List<Node> from, Context context) {
-    Map<Node, BitSet> reached = new LinkedHashMap<>();
-    Deque<Node> open = new ArrayDeque<>();
-    for (Node node : from) {
-      reached.put(node, NONE);
-      open.add(node);
-    }
-    while (!open.isEmpty()) {
-      Node node = open.poll();
-      BitSet so = reached.getOrDefault(node, NONE);
-      for (Graph.Edge edge : graph.edges(node.state)) {
-        if (allowed(node, edge, context)) {
-          Node next = settled(copied(node.at(edge.to(), edge.renewed()), edge), edge.instance());
-          BitSet taken = (BitSet) so.clone();
-          taken.set(edge.label());
-          if (merge(reached, next, taken)) {
-            open.add(next);
-          }
-        }
-      }
-      if (node.contents.pending()) {
-        access(node, so, reached, open);
-      }
-      if (reached.size() > LIMIT) {
-        throw new LimitException(
-            "more than " + LIMIT + " states are possible at once: the mapping covers too little");
-      }
-    }
-    return reached;
-  }
-
-  private static Node copied(Node node, Graph.Edge edge) {
-    return edge.copied().equals(Graph.Copied.NOTHING)
-        ? node
-        : node.with(node.contents.copied(edge.copied().from(), edge.copied().to()));
-  }
-
-  /** An access of a user happens at any place that can be reached. */
-  private void access(Node node, BitSet so, Map<Node, BitSet> reached, Deque<Node> open) {
-    for (int place : graph.reachable(node.state)) {
-      for (int task = 0; node.contents.tasks() >> task != 0; task++) {
-        node.contents
-            .access(task, place)
-            .map(node::with)
-            .filter(next -> merge(reached, next, so))
-            .ifPresent(open::add);
-      }
-    }
-  }
-
-  /** Notes a way to a node; whether that tells more of the node or of what is behind it. */
-  private boolean merge(Map<Node, BitSet> reached, Node next, BitSet taken) {
-    BitSet known = reached.get(next);
-    if (known == null) {
-      reached.put(next, kept(taken));
-      return true;
-    }
-    BitSet both = (BitSet) known.clone();
-    both.and(taken);
-    if (both.equals(known)) {
-      return false;
-    }
-    reached.put(next, kept(both));
-    return true;
-  }
-
-  private BitSet kept(BitSet taken) {
-    return takens.computeIfAbsent(taken, t -> t);
-  }
-
-  private boolean allowed(Node node, Graph.Edge edge, Context context) {
-    int instance = edge.instance();
-    if (!roles.isTask(instance)) {
-      return edge.guard() == 0 && roles.acts(node, instance, graph);
-    }
-    int owner = node.owner(instance);
-    if (owner == Node.NOBODY) {
-      return edge.guard() == 0 && roles.free(node, instance, graph.counter(node.state, instance));
-    }
-    return edge.guard() == 0 || context.allows(owner, edge.guard());
-  }
-
-  /** An instance that has come to rest and was to end belongs to nobody. */
-  private Node settled(Node node, int instance) {
-    boolean over = node.leaves(instance) && roles.atRest(instance, graph, node.state);
-    return roles.sorted(over ? node.owned(instance, Node.NOBODY) : node, graph);
+    return closure.of(set, context).set();
   }
 
   private int entry(int before, Context context, Observation event, Set<Node> from) {
@@ -246,7 +137,7 @@ final class Simulation {
       for (Rules.Places places : rule.entry()) {
         List<Node> now = roles.bound(node, event.task(), places, rule.of(), graph);
         boolean same = now.size() == 1 && now.get(0).equals(node);
-        for (Node one : same || now.isEmpty() ? now : close(now, context).keySet()) {
+        for (Node one : same || now.isEmpty() ? now : closure.of(now, context).keySet()) {
           if (roles.are(one, event.task(), places, graph)) {
             told(one, rule, event, behind);
           }
@@ -293,7 +184,7 @@ final class Simulation {
   }
 
   private boolean isVram(int place) {
-    return place >= frames && place < frames + graph.size("VramSlots");
+    return place >= frames && place < frames + graph.variables.size("VramSlots");
   }
 
   private int returned(int before, Observation event, Set<Node> from) {
@@ -317,7 +208,7 @@ final class Simulation {
   private Node ended(Node node, int task) {
     Node now = node;
     for (int i : roles.instances(node, task)) {
-      now = settled(now.leaving(i), i);
+      now = roles.settled(now.leaving(i), i, graph);
     }
     return now;
   }

@@ -1,10 +1,8 @@
 package org.rmapcheck.validate.runs;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,58 +13,14 @@ import java.util.Optional;
  */
 final class Slice {
 
-  private static final int TASKS = 31;
-  private static final int PAGES = 15;
-
-  /** A call that is open. */
-  private record Frame(Rules.Rule rule, int task, Reach reach) {}
-
-  /** The pages that a call is about. */
-  record Reach(long from, long to) {
-    static final Reach ALL = new Reach(0, Long.MAX_VALUE);
-
-    boolean all() {
-      return equals(ALL);
-    }
-
-    boolean has(long page) {
-      return from <= page && page < to;
-    }
-  }
-
-  /** What the log said of one page. */
-  private static final class Page {
-    private int set;
-    private long[] pfns = new long[PAGES + 1];
-    private final long[][] values = new long[Contents.WORDS][PAGES + 1];
-
-    Page(int set) {
-      this.set = set;
-    }
-
-    Page copy() {
-      Page copy = new Page(set);
-      copy.pfns = pfns.clone();
-      for (int word = 0; word < values.length; word++) {
-        copy.values[word] = values[word].clone();
-      }
-      return copy;
-    }
-  }
-
   /** What was possible when no run could go on. */
   record Dead(int before, Observation event, Context context, long page) {}
-
-  /** What an event says beside its rule. */
-  record Telling(int memory, int flag, long pfn, boolean vram) {
-    static final Telling NOTHING = new Telling(-1, -1, -1, false);
-  }
 
   private final Simulation simulation;
   private final BitSet taken = new BitSet();
   private int others;
   private final Map<Long, Page> pages = new LinkedHashMap<>();
-  private final List<Frame> open = new ArrayList<>();
+  private final OpenCalls open = new OpenCalls();
   private final Map<Integer, Integer> tokens = new HashMap<>();
 
   Slice(Simulation simulation, int set) {
@@ -107,7 +61,7 @@ final class Slice {
         new Observation(
             rule.number(), -1, task, telling.memory(), telling.flag(), 0, telling.vram());
     Optional<Dead> dead = advance(event, reach, telling.pfn());
-    open.add(new Frame(rule, task, reach));
+    open.enter(rule, task, reach);
     return dead;
   }
 
@@ -118,19 +72,17 @@ final class Slice {
     if (task == null) {
       return Optional.empty();
     }
-    for (int i = open.size() - 1; i >= 0; i--) {
-      Frame frame = open.get(i);
-      if (frame.task() == task && frame.rule().is(rule)) {
-        Optional<Dead> dead =
-            behind < 0
-                ? Optional.empty()
-                : advance(Observation.behind(rule.number(), behind, task), frame.reach(), -1);
-        open.remove(i);
-        release(pid, task);
-        return dead;
-      }
+    Optional<OpenCalls.Open> call = open.innermost(rule, task);
+    if (call.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<Dead> dead =
+        behind < 0
+            ? Optional.empty()
+            : advance(Observation.behind(rule.number(), behind, task), call.get().reach(), -1);
+    open.leave(call.get());
+    release(pid, task);
+    return dead;
   }
 
   /** A mark of a user program; whether some run goes on. */
@@ -139,28 +91,12 @@ final class Slice {
     int task = token(pid);
     boolean tells = ends || store;
     int used = simulation.sets.values(page.set, word);
-    int token = tells ? token(page.values[word], used, value) : 0;
+    int token = tells ? page.value(word, used, value) : 0;
     page.set =
         simulation.behind(
-            page.set, context(number), new AccessMark(ends, store, task, word, token));
+            page.set, open.context(number), new AccessMark(ends, store, task, word, token));
     release(pid, task);
     return page.set != StateSets.EMPTY;
-  }
-
-  /** The token of a pfn or value: the one that it has, or one that nothing has any more. */
-  private static int token(long[] known, int used, long value) {
-    for (int t = 1; t <= PAGES; t++) {
-      if ((used >> t & 1) != 0 && known[t] == value) {
-        return t;
-      }
-    }
-    for (int t = 1; t <= PAGES; t++) {
-      if ((used >> t & 1) == 0) {
-        known[t] = value;
-        return t;
-      }
-    }
-    throw new LimitException("more than " + PAGES + " values are possible at once");
   }
 
   private int token(int pid) {
@@ -168,18 +104,18 @@ final class Slice {
     if (known != null) {
       return known;
     }
-    for (int token = 0; token < TASKS; token++) {
+    for (int token = 0; token < OpenCalls.TASKS; token++) {
       if (!tokens.containsValue(token)) {
         tokens.put(pid, token);
         return token;
       }
     }
-    throw new LimitException("more than " + TASKS + " tasks are in calls at once");
+    throw new LimitException("more than " + OpenCalls.TASKS + " tasks are in calls at once");
   }
 
   /** A token is free again when its task is in no call and owns nothing. */
   private void release(int pid, int task) {
-    if (open.stream().noneMatch(frame -> frame.task() == task) && (bound() >> task & 1) == 0) {
+    if (!open.has(task) && (bound() >> task & 1) == 0) {
       tokens.remove(pid);
     }
   }
@@ -190,22 +126,6 @@ final class Slice {
       bits |= simulation.sets.tasks(page.set);
     }
     return bits;
-  }
-
-  private Context context(long page) {
-    long[] allowed = new long[TASKS + 1];
-    int inside = 0;
-    for (int i = open.size() - 1; i >= 0; i--) {
-      Frame frame = open.get(i);
-      if ((inside >> frame.task() & 1) == 0) {
-        allowed[frame.task()] |= frame.rule().alone();
-        inside |= 1 << frame.task();
-      }
-      if (frame.reach().all() || (page >= 0 && frame.reach().has(page))) {
-        allowed[frame.task()] |= frame.rule().covers();
-      }
-    }
-    return new Context(allowed);
   }
 
   private int behind(int set, Context context, Observation event) {
@@ -227,11 +147,11 @@ final class Slice {
       return advanceSome(event, reach);
     }
     Map<Integer, Integer> answers = new HashMap<>();
-    Context common = context(-1);
-    boolean single = open.stream().anyMatch(frame -> !frame.reach().all());
+    Context common = open.context(OpenCalls.NO_PAGE);
+    boolean single = open.anyOfSome();
     for (Map.Entry<Long, Page> entry : pages.entrySet()) {
       Page page = entry.getValue();
-      Context context = single ? context(entry.getKey()) : common;
+      Context context = single ? open.context(entry.getKey()) : common;
       int before = page.set;
       page.set =
           single && !context.equals(common)
@@ -255,7 +175,7 @@ final class Slice {
     for (Map.Entry<Long, Page> entry : pages.entrySet()) {
       if (reach.has(entry.getKey())) {
         Page page = entry.getValue();
-        Context context = context(entry.getKey());
+        Context context = open.context(entry.getKey());
         int before = page.set;
         page.set = behind(before, context, event);
         if (page.set == StateSets.EMPTY) {
@@ -268,8 +188,8 @@ final class Slice {
 
   private Optional<Dead> insert(long number, Observation event, long pfn) {
     Page page = pages.computeIfAbsent(number, p -> new Page(others));
-    int token = token(page.pfns, simulation.sets.pages(page.set), pfn);
-    Context context = context(number);
+    int token = page.pfn(simulation.sets.pages(page.set), pfn);
+    Context context = open.context(number);
     Observation told =
         new Observation(
             event.rule(), -1, event.task(), event.memory(), event.flag(), token, event.vram());

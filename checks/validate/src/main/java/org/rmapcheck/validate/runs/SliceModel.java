@@ -1,5 +1,6 @@
 package org.rmapcheck.validate.runs;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.rmapcheck.model.ModelBuilder;
@@ -11,6 +12,7 @@ import org.rmapcheck.ttm.property.Properties;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.PropertyForm;
 import org.rmapcheck.validate.mapping.Mapping;
+import org.rmapcheck.validate.mapping.MappingException;
 
 /**
  * The model of one slice: one buffer, one page of it, one VMA that maps it, the actors that a
@@ -39,5 +41,39 @@ final class SliceModel {
     new Bystander(machine, part.bystanders()).addTo(m);
     part.initially().forEach(m::initially);
     return m.build();
+  }
+
+  /** The same without what neither a guard nor the mapping ever asks for. */
+  static Model asked(Model whole, Mapping mapping, Labels labels) throws MappingException {
+    return Cone.of(whole, variables(mapping, labels));
+  }
+
+  /** The variables that a mapping asks for. */
+  private static Set<String> variables(Mapping mapping, Labels labels) throws MappingException {
+    Set<String> asked = new HashSet<>(Set.of("memory", "slot", "tt_page", "pte", "tlb"));
+    asked.addAll(mapping.nothing().values());
+    mapping.copies().values().forEach(copy -> asked.addAll(List.of(copy.from(), copy.to())));
+    for (var event : mapping.events().entrySet()) {
+      var rule = event.getValue();
+      if (rule.when() != null) {
+        asked.add(rule.when().local());
+      }
+      if (rule.pfn() != null) {
+        asked.addAll(rule.pfn().of().values());
+        asked.remove(Simulation.BACKING);
+      }
+      for (var covered : rule.covers().values()) {
+        for (String text : covered) {
+          Labels.Guard guard = Labels.Guard.of("", text);
+          if (!guard.variable().isEmpty() && !guard.variable().equals(Labels.NOTHING)) {
+            asked.add(guard.variable());
+          }
+        }
+      }
+    }
+    for (String name : asked) {
+      labels.variable("mapping", name);
+    }
+    return asked;
   }
 }

@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.rmapcheck.validate.log.LogEvent;
 import org.rmapcheck.validate.mapping.Mapping;
-import org.rmapcheck.validate.runs.Slice.Reach;
 
 /**
  * Which buffer, VMA and pages an event is about: by its own arguments, else by those of the call
