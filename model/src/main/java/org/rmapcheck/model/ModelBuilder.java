@@ -52,6 +52,11 @@ public final class ModelBuilder {
     return add(new IdSet(setName, numbered(prefix, size), true));
   }
 
+  /** The set of a process that has one instance, which has its name. */
+  public IdSet alone(String process) {
+    return add(new IdSet(process, List.of(process), false));
+  }
+
   /** A set with the given members. */
   public IdSet add(IdSet set) {
     idSets.add(set);
@@ -78,6 +83,11 @@ public final class ModelBuilder {
 
   public Variable optionalId(String variable, IdSet set, IdSet... dimensions) {
     return declare(variable, new Type.Id(set, true), Variable.Kind.SHARED, dimensions);
+  }
+
+  /** A local variable of a process, as the instance reads it that the name stands for. */
+  public Expr.Read local(String variable, Type type, Expr.Bound self) {
+    return declare(variable, type, Variable.Kind.LOCAL, self.set()).at(self);
   }
 
   /** A variable of any type and kind. */

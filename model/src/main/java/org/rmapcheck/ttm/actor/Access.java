@@ -1,13 +1,11 @@
 package org.rmapcheck.ttm.actor;
 
-import java.util.List;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.AccessSwapped;
 import org.rmapcheck.ttm.design.PagesArray;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -37,12 +35,12 @@ final class Access implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet debuggers = model.add(new IdSet("access", List.of("access"), false));
+    IdSet debuggers = model.alone("access");
     Expr.Bound self = debuggers.any("self");
     Type buffer = new Type.Id(k.sets.buffers(), false);
     Type page = new Type.Id(k.sets.pages(), false);
-    Expr.Read bo = model.declare("access_bo", buffer, Variable.Kind.LOCAL, debuggers).at(self);
-    Expr.Read at = model.declare("access_page", page, Variable.Kind.LOCAL, debuggers).at(self);
+    Expr.Read bo = model.local("access_bo", buffer, self);
+    Expr.Read at = model.local("access_page", page, self);
     model.process(
         "access",
         debuggers,

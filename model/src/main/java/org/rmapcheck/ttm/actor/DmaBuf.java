@@ -5,7 +5,6 @@ import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.state.Machine;
 
 /**
@@ -38,8 +37,7 @@ final class DmaBuf implements Actor {
         "dma_buf",
         p -> {
           p.rest("dma_buf").note(words());
-          Expr.Read vma =
-              model.declare("dma_buf_vma", vmas, Variable.Kind.LOCAL, p.self().set()).at(p.self());
+          Expr.Read vma = model.local("dma_buf_vma", vmas, p.self());
           steps(p, k, vma);
         });
   }

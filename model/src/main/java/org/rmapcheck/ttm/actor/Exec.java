@@ -1,13 +1,11 @@
 package org.rmapcheck.ttm.actor;
 
-import java.util.List;
 import org.rmapcheck.model.ArmBuilder;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.property.ResourceShape;
 import org.rmapcheck.ttm.state.Buffers.Holder;
@@ -37,10 +35,9 @@ final class Exec implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet users = model.add(new IdSet("exec", List.of("exec"), false));
+    IdSet users = model.alone("exec");
     Type buffer = new Type.Id(k.sets.buffers(), false);
-    Expr.Read bo =
-        model.declare("exec_bo", buffer, Variable.Kind.LOCAL, users).at(users.any("self"));
+    Expr.Read bo = model.local("exec_bo", buffer, users.any("self"));
     model.process(
         "exec",
         users,

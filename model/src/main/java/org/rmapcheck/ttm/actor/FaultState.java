@@ -30,13 +30,13 @@ final class FaultState {
   FaultState(ModelBuilder m, Machine k) {
     this.k = k;
     self = k.sets.cpus().any("self");
-    vma = local(m, "fault_vma", new Type.Id(k.sets.vmas(), false));
-    page = local(m, "fault_page", new Type.Id(k.sets.pages(), false));
-    tried = local(m, "fault_tried", new Type.Bool());
-    pfn = local(m, "fault_pfn", new Type.Id(k.sets.places(), true));
+    vma = m.local("fault_vma", new Type.Id(k.sets.vmas(), false), self);
+    page = m.local("fault_page", new Type.Id(k.sets.pages(), false), self);
+    tried = m.local("fault_tried", new Type.Bool(), self);
+    pfn = m.local("fault_pfn", new Type.Id(k.sets.places(), true), self);
     vmaLocked =
         k.spaces.mappings.vmaLocks()
-            ? local(m, "fault_vma_locked", new Type.Bool())
+            ? m.local("fault_vma_locked", new Type.Bool(), self)
             : new Variable(
                     "fault_vma_locked",
                     new Type.Bool(),
@@ -46,10 +46,6 @@ final class FaultState {
                 .at(self);
     bo = k.spaces.vmaBuffer.at(vma);
     mmapReaders = k.spaces.mmapReaders.at(k.spaces.cpuSpace.at(self));
-  }
-
-  private Expr.Read local(ModelBuilder m, String name, Type type) {
-    return m.declare(name, type, Variable.Kind.LOCAL, k.sets.cpus()).at(self);
   }
 
   /** The reservation of the buffer. */

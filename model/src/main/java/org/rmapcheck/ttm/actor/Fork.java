@@ -7,7 +7,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.ForkOrder;
 import org.rmapcheck.ttm.design.ForkVmaLock;
 import org.rmapcheck.ttm.design.SuspendZap;
@@ -46,10 +45,8 @@ final class Fork implements Actor {
           p.rest("fork").note(words());
           Type vmas = new Type.Id(k.sets.vmas(), true);
           Type pages = new Type.Id(k.sets.pages(), false);
-          Expr.Read vma =
-              model.declare("fork_vma", vmas, Variable.Kind.LOCAL, p.self().set()).at(p.self());
-          Expr.Read page =
-              model.declare("fork_page", pages, Variable.Kind.LOCAL, p.self().set()).at(p.self());
+          Expr.Read vma = model.local("fork_vma", vmas, p.self());
+          Expr.Read page = model.local("fork_page", pages, p.self());
           steps(p, k, vma, page);
         });
   }

@@ -9,7 +9,6 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MadviseList;
 import org.rmapcheck.ttm.design.TruncateUnmap;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -53,12 +52,12 @@ final class Madvise implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet users = model.add(new IdSet("madvise", List.of("madvise"), false));
+    IdSet users = model.alone("madvise");
     Expr.Bound self = users.any("self");
     Type buffer = new Type.Id(k.sets.buffers(), false);
     Type madv = Type.Enumeration.of(Madv.class);
-    Expr.Read bo = model.declare("madvise_bo", buffer, Variable.Kind.LOCAL, users).at(self);
-    Expr.Read advice = model.declare("advice", madv, Variable.Kind.LOCAL, users).at(self);
+    Expr.Read bo = model.local("madvise_bo", buffer, self);
+    Expr.Read advice = model.local("advice", madv, self);
     Locals s = new Locals(bo, advice);
     UnmapWalk walk = new UnmapWalk(model, k, "madvise", users, bo);
     model.process(

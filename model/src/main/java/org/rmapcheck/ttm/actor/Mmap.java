@@ -6,7 +6,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MmapFill;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
@@ -40,8 +39,7 @@ final class Mmap implements Actor {
         "mmap",
         p -> {
           p.rest("mmap").note(words());
-          Expr.Read vma =
-              model.declare("mmap_vma", vmas, Variable.Kind.LOCAL, p.self().set()).at(p.self());
+          Expr.Read vma = model.local("mmap_vma", vmas, p.self());
           steps(p, k, vma);
         });
   }

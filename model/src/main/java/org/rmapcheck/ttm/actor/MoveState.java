@@ -37,7 +37,7 @@ final class MoveState {
    */
   MoveState(ModelBuilder m, Machine machine, String mover) {
     this.machine = machine;
-    movers = m.add(new IdSet(mover, List.of(mover), false));
+    movers = m.alone(mover);
     Type buffer = new Type.Id(machine.sets.buffers(), false);
     Type none = new Type.Id(machine.sets.buffers(), true);
     bo = local(m, mover + "_bo", buffer);
@@ -55,7 +55,7 @@ final class MoveState {
   }
 
   private Expr.Read local(ModelBuilder m, String name, Type type) {
-    return m.declare(name, type, Variable.Kind.LOCAL, movers).at(movers.any("self"));
+    return m.local(name, type, movers.any("self"));
   }
 
   private Expr.Read local(ModelBuilder m, String name, Type type, boolean used) {

@@ -7,7 +7,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.MremapMove;
 import org.rmapcheck.ttm.property.MappingBooks;
 import org.rmapcheck.ttm.property.PropertyIds;
@@ -74,8 +73,8 @@ final class Mremap implements Actor {
       Type vmas = new Type.Id(k.sets.vmas(), false);
       Type pages = new Type.Id(k.sets.pages(), false);
       var self = p.self();
-      vma = model.declare("mremap_vma", vmas, Variable.Kind.LOCAL, self.set()).at(self);
-      page = model.declare("mremap_page", pages, Variable.Kind.LOCAL, self.set()).at(self);
+      vma = model.local("mremap_vma", vmas, self);
+      page = model.local("mremap_page", pages, self);
       space = k.spaces.vmaSpace.at(vma);
       target = m.movesTo.at(vma);
     }

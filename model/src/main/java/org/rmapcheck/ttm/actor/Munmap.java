@@ -72,8 +72,8 @@ final class Munmap implements Actor {
       Type vmas = new Type.Id(k.sets.vmas(), false);
       Type pages = new Type.Id(k.sets.pages(), false);
       var self = p.self();
-      vma = model.declare("munmap_vma", vmas, Variable.Kind.LOCAL, self.set()).at(self);
-      page = model.declare("munmap_page", pages, Variable.Kind.LOCAL, self.set()).at(self);
+      vma = model.local("munmap_vma", vmas, self);
+      page = model.local("munmap_page", pages, self);
       noted = model.declare("vma_pfn", new Type.Bool(), Variable.Kind.LOCAL, self.set());
       space = k.spaces.vmaSpace.at(vma);
     }

@@ -6,7 +6,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.state.Buffers.Holder;
 import org.rmapcheck.ttm.state.Machine;
 import org.rmapcheck.ttm.state.Tts.Madv;
@@ -42,10 +41,10 @@ final class PanfrostShrinker implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet shrinkers = model.add(new IdSet("shrink", List.of("shrink"), false));
+    IdSet shrinkers = model.alone("shrink");
     Expr.Bound self = shrinkers.any("self");
     Type buffer = new Type.Id(k.sets.buffers(), false);
-    Expr.Read bo = model.declare("shrink_bo", buffer, Variable.Kind.LOCAL, shrinkers).at(self);
+    Expr.Read bo = model.local("shrink_bo", buffer, self);
     UnmapWalk walk = new UnmapWalk(model, k, "purge", shrinkers, bo);
     model.process(
         "shrink",

@@ -7,7 +7,6 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.FileHolders;
 import org.rmapcheck.ttm.design.Pinning;
 import org.rmapcheck.ttm.state.Machine;
@@ -41,14 +40,13 @@ final class Reclaim implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet reclaimers = model.add(new IdSet("reclaim", java.util.List.of("reclaim"), false));
+    IdSet reclaimers = model.alone("reclaim");
     Expr.Bound self = reclaimers.any("self");
     Locals s =
         new Locals(
-            local(model, "reclaim_bo", new Type.Id(k.sets.buffers(), false), reclaimers).at(self),
-            local(model, "reclaim_page", new Type.Id(k.sets.pages(), false), reclaimers).at(self),
-            local(model, "reclaim_frame", new Type.Id(k.sets.frames(), false), reclaimers)
-                .at(self));
+            model.local("reclaim_bo", new Type.Id(k.sets.buffers(), false), self),
+            model.local("reclaim_page", new Type.Id(k.sets.pages(), false), self),
+            model.local("reclaim_frame", new Type.Id(k.sets.frames(), false), self));
     model.process(
         "reclaim",
         reclaimers,
@@ -83,10 +81,6 @@ final class Reclaim implements Actor {
         .always()
         .set(flag, false)
         .goTo("hold");
-  }
-
-  private static Variable local(ModelBuilder m, String name, Type type, IdSet reclaimers) {
-    return m.declare(name, type, Variable.Kind.LOCAL, reclaimers);
   }
 
   /** R1 and R2: the page is in a file whose mapping does not say that it cannot be evicted. */

@@ -7,7 +7,6 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.ShrinkRef;
 import org.rmapcheck.ttm.design.ShrinkScan;
 import org.rmapcheck.ttm.design.ShrinkWakeref;
@@ -43,14 +42,8 @@ final class ShrinkScanner {
     this.seen = seen;
     Type list = Type.Enumeration.of(ShrinkList.class);
     Expr.Bound self = shrinkers.any("self");
-    phase =
-        k.order.present()
-            ? m.declare("scan_list", list, Variable.Kind.LOCAL, shrinkers).at(self)
-            : bo;
-    awake =
-        k.rpm.present()
-            ? m.declare("scan_awake", new Type.Bool(), Variable.Kind.LOCAL, shrinkers).at(self)
-            : bo;
+    phase = k.order.present() ? m.local("scan_list", list, self) : bo;
+    awake = k.rpm.present() ? m.local("scan_awake", new Type.Bool(), self) : bo;
   }
 
   /** Where the shrinker goes on behind a buffer. */

@@ -9,7 +9,6 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.GpuInvalidate;
 import org.rmapcheck.ttm.design.ShrinkCount;
 import org.rmapcheck.ttm.design.ShrinkError;
@@ -64,12 +63,12 @@ final class Shrinker implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet shrinkers = model.add(new IdSet("shrink", List.of("shrink"), false));
+    IdSet shrinkers = model.alone("shrink");
     Expr.Bound self = shrinkers.any("self");
     Type buffer = new Type.Id(k.sets.buffers(), false);
     Type madv = Type.Enumeration.of(Madv.class);
-    Expr.Read bo = model.declare("shrink_bo", buffer, Variable.Kind.LOCAL, shrinkers).at(self);
-    Expr.Read seen = model.declare("seen_madv", madv, Variable.Kind.LOCAL, shrinkers).at(self);
+    Expr.Read bo = model.local("shrink_bo", buffer, self);
+    Expr.Read seen = model.local("seen_madv", madv, self);
     Locals s = new Locals(bo, seen, new UnmapWalk(model, k, "shrink", shrinkers, bo));
     ShrinkScanner scanner = new ShrinkScanner(model, k, shrinkers, bo, seen);
     model.process(

@@ -6,7 +6,6 @@ import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.SuspendZap;
 import org.rmapcheck.ttm.state.Machine;
 
@@ -48,14 +47,7 @@ final class Suspend implements Actor {
         "suspend",
         p -> {
           p.unfair().rest("suspend").note(words());
-          Expr.Read vma =
-              model
-                  .declare(
-                      "suspend_vma",
-                      new Type.Id(k.sets.vmas(), true),
-                      Variable.Kind.LOCAL,
-                      p.self().set())
-                  .at(p.self());
+          Expr.Read vma = model.local("suspend_vma", new Type.Id(k.sets.vmas(), true), p.self());
           steps(p, k, vma);
         });
   }

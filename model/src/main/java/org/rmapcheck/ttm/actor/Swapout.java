@@ -60,12 +60,12 @@ final class Swapout implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet walkers = model.add(new IdSet("swapout", List.of("swapout"), false));
+    IdSet walkers = model.alone("swapout");
     Expr.Bound self = walkers.any("self");
     Type buffer = new Type.Id(k.sets.buffers(), false);
     Type page = new Type.Id(k.sets.pages(), false);
-    Expr.Read bo = model.declare("swapout_bo", buffer, Variable.Kind.LOCAL, walkers).at(self);
-    Expr.Read at = model.declare("swapout_page", page, Variable.Kind.LOCAL, walkers).at(self);
+    Expr.Read bo = model.local("swapout_bo", buffer, self);
+    Expr.Read at = model.local("swapout_page", page, self);
     Variable met =
         model.declare("met", new Type.Bool(), Variable.Kind.LOCAL, walkers, k.sets.buffers());
     Locals s = new Locals(bo, at, met, self, new UnmapWalk(model, k, "swapout", walkers, bo));

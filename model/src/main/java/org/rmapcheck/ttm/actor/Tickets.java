@@ -1,13 +1,11 @@
 package org.rmapcheck.ttm.actor;
 
-import java.util.List;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.ProcessBuilder;
 import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.Room;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Holder;
@@ -37,11 +35,11 @@ final class Tickets implements Actor {
 
   @Override
   public void addTo(ModelBuilder model, Machine k) {
-    IdSet users = model.add(new IdSet("tickets", List.of("tickets"), false));
+    IdSet users = model.alone("tickets");
     Type optional = new Type.Id(k.sets.buffers(), true);
     Expr.Bound self = users.any("self");
-    Expr.Read one = model.declare("ticket_one", optional, Variable.Kind.LOCAL, users).at(self);
-    Expr.Read two = model.declare("ticket_two", optional, Variable.Kind.LOCAL, users).at(self);
+    Expr.Read one = model.local("ticket_one", optional, self);
+    Expr.Read two = model.local("ticket_two", optional, self);
     model.process(
         "tickets",
         users,

@@ -8,7 +8,6 @@ import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.Lookup;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Buffers.Memory;
@@ -52,12 +51,8 @@ final class UnmapWalk {
     this.prefix = owner.equals("move") ? "" : owner + "_";
     this.gather = k.spaces.gather(owner);
     Expr.Bound self = process.any("self");
-    vma = local(m, "walk_vma", new Type.Id(k.sets.vmas(), true), process).at(self);
-    page = local(m, "walk_page", new Type.Id(k.sets.pages(), false), process).at(self);
-  }
-
-  private Variable local(ModelBuilder m, String name, Type type, IdSet process) {
-    return m.declare(prefix + name, type, Variable.Kind.LOCAL, process);
+    vma = m.local(prefix + "walk_vma", new Type.Id(k.sets.vmas(), true), self);
+    page = m.local(prefix + "walk_page", new Type.Id(k.sets.pages(), false), self);
   }
 
   /** The label of a step of this walk. */

@@ -7,7 +7,6 @@ import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.KernelRef;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.ttm.design.UnplugOrder;
 import org.rmapcheck.ttm.property.PropertyIds;
 import org.rmapcheck.ttm.state.Machine;
@@ -51,10 +50,7 @@ final class Unplug implements Actor {
         p -> {
           p.unfair().rest("unplug", "unplugged").note(words());
           Type vmas = new Type.Id(k.sets.vmas(), true);
-          steps(
-              p,
-              k,
-              model.declare("unplug_vma", vmas, Variable.Kind.LOCAL, p.self().set()).at(p.self()));
+          steps(p, k, model.local("unplug_vma", vmas, p.self()));
         });
   }
 

@@ -10,6 +10,39 @@ import java.util.function.Predicate;
  */
 public record Constraint(Predicate<Design> broken, String reason) {
 
+  /** What the shrinker does with what it finds. */
+  private static final List<Switch> OF_SHRINKER =
+      List.of(
+          ShrinkError.SWITCH,
+          ShrinkLock.SWITCH,
+          ShrinkRecheck.SWITCH,
+          ShrinkUnmap.SWITCH,
+          ShrinkIdle.SWITCH,
+          ShrinkWriteback.SWITCH,
+          ShrinkCount.SWITCH,
+          ShrinkScan.SWITCH,
+          Unbind.SWITCH,
+          SwapSpace.SWITCH,
+          ShrinkRef.SWITCH,
+          ShrinkWakeref.SWITCH);
+
+  /** What else there is to letting go of pages. */
+  private static final List<Switch> OF_SHMEM_TT =
+      List.of(
+          TtFlag.SWITCH,
+          UnpopulateDirty.SWITCH,
+          SwappedFlag.SWITCH,
+          FaultMadv.SWITCH,
+          Pinning.SWITCH,
+          PurgeTt.SWITCH,
+          TruncateUnmap.SWITCH,
+          MadviseList.SWITCH,
+          FileHolders.SWITCH,
+          AllocReclaim.SWITCH,
+          Gutted.SWITCH,
+          ShrinkMemory.SWITCH,
+          Visibility.SWITCH);
+
   private static final List<Constraint> ALL =
       List.of(
           new Constraint(
@@ -98,10 +131,10 @@ public record Constraint(Predicate<Design> broken, String reason) {
               d -> d.is(MadviseList.ADDED) && !d.is(ShrinkScan.ANY),
               "a list that an object is added to twice has no order: set scan=any"),
           new Constraint(
-              d -> d.is(Visibility.HIDDEN) && !ofShrinker(d).isEmpty(),
+              d -> d.is(Visibility.HIDDEN) && sets(d, OF_SHRINKER),
               "what the shrinker does has no meaning where it sees no buffer: set shrinker=visible"),
           new Constraint(
-              d -> d.is(Backing.POOL) && !shrinking(d).isEmpty(),
+              d -> d.is(Backing.POOL) && (sets(d, OF_SHRINKER) || sets(d, OF_SHMEM_TT)),
               "switches of the shrinker and of i915's tts have no meaning with pool pages: set"
                   + " backing=shmem"),
           new Constraint(
@@ -109,57 +142,9 @@ public record Constraint(Predicate<Design> broken, String reason) {
               "a ghost takes the file of the tt with it, which shrink-idle is about: set"
                   + " file-owner=tt"));
 
-  /** What the shrinker does with what it finds, set otherwise than in mainline. */
-  private static List<Switch> ofShrinker(Design design) {
-    return List.of(
-            ShrinkError.SWITCH,
-            ShrinkLock.SWITCH,
-            ShrinkRecheck.SWITCH,
-            ShrinkUnmap.SWITCH,
-            ShrinkIdle.SWITCH,
-            ShrinkWriteback.SWITCH,
-            ShrinkCount.SWITCH,
-            ShrinkScan.SWITCH,
-            Unbind.SWITCH,
-            SwapSpace.SWITCH,
-            ShrinkRef.SWITCH,
-            ShrinkWakeref.SWITCH)
-        .stream()
-        .filter(each -> !design.is(each.mainline()))
-        .toList();
-  }
-
-  /** The switches of letting go of pages that a design sets otherwise than mainline. */
-  private static List<Switch> shrinking(Design design) {
-    return List.of(
-            TtFlag.SWITCH,
-            UnpopulateDirty.SWITCH,
-            SwappedFlag.SWITCH,
-            ShrinkError.SWITCH,
-            ShrinkLock.SWITCH,
-            ShrinkRecheck.SWITCH,
-            ShrinkUnmap.SWITCH,
-            ShrinkIdle.SWITCH,
-            ShrinkWriteback.SWITCH,
-            FaultMadv.SWITCH,
-            Pinning.SWITCH,
-            PurgeTt.SWITCH,
-            TruncateUnmap.SWITCH,
-            MadviseList.SWITCH,
-            FileHolders.SWITCH,
-            ShrinkCount.SWITCH,
-            Unbind.SWITCH,
-            AllocReclaim.SWITCH,
-            Gutted.SWITCH,
-            ShrinkScan.SWITCH,
-            ShrinkMemory.SWITCH,
-            Visibility.SWITCH,
-            SwapSpace.SWITCH,
-            ShrinkRef.SWITCH,
-            ShrinkWakeref.SWITCH)
-        .stream()
-        .filter(each -> !design.is(each.mainline()))
-        .toList();
+  /** Whether a design sets any of the switches otherwise than mainline. */
+  private static boolean sets(Design design, List<Switch> any) {
+    return any.stream().anyMatch(each -> !design.is(each.mainline()));
   }
 
   /** Why a design cannot be; empty if it can. */
