@@ -139,8 +139,7 @@ final class ExplainCommand implements Callable<ExitStatus> {
 
   private ExitStatus compare(Path file, TraceDocument trace) {
     LoadedScenario here = ScenarioReader.of(trace.scenario(), file + ", its scenario");
-    LoadedScenario there =
-        new ScenarioArguments(new ScenarioCatalog()).load(List.of(against)).get(0);
+    LoadedScenario there = new ScenarioArguments(new ScenarioCatalog()).one(against);
     org.rmapcheck.engine.Path run =
         TraceReplay.path(trace, here.model())
             .orElseThrow(

@@ -90,13 +90,7 @@ final class ExportCommand implements Callable<ExitStatus> {
 
   @Override
   public ExitStatus call() {
-    List<LoadedScenario> loaded =
-        new ScenarioArguments(new ScenarioCatalog()).load(List.of(scenario));
-    if (loaded.size() != 1) {
-      throw new UserError(
-          ExitStatus.USAGE, "'" + scenario + "' matches " + loaded.size() + " scenarios: name one");
-    }
-    Map<String, String> texts = texts(loaded.get(0));
+    Map<String, String> texts = texts(new ScenarioArguments(new ScenarioCatalog()).one(scenario));
     if (output.isEmpty()) {
       texts.values().forEach(context.console()::text);
       return ExitStatus.OK;

@@ -67,13 +67,7 @@ final class LadderCommand implements Callable<ExitStatus> {
 
   @Override
   public ExitStatus call() {
-    List<LoadedScenario> loaded =
-        new ScenarioArguments(new ScenarioCatalog()).load(List.of(scenario));
-    if (loaded.size() != 1) {
-      throw new UserError(
-          ExitStatus.USAGE, "'" + scenario + "' matches " + loaded.size() + " scenarios: name one");
-    }
-    LoadedScenario ground = loaded.get(0);
+    LoadedScenario ground = new ScenarioArguments(new ScenarioCatalog()).one(scenario);
     Console console = context.console();
     ScenarioResult first = check(ground);
     print(console, "as it is", first, first);

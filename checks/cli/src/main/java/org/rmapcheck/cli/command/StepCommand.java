@@ -70,8 +70,7 @@ final class StepCommand implements Callable<ExitStatus> {
 
   @Override
   public ExitStatus call() {
-    LoadedScenario loaded =
-        new ScenarioArguments(new ScenarioCatalog()).load(List.of(scenario)).get(0);
+    LoadedScenario loaded = new ScenarioArguments(new ScenarioCatalog()).one(scenario);
     Console console = page.on(context.console());
     Walk walk = new Walk(loaded.model());
     console.line(piece(Role.HEADING, loaded.name() + ": " + loaded.document().question()));

@@ -9,7 +9,6 @@ import org.rmapcheck.engine.PathProperties;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.semantics.ReferenceInterpreter;
-import org.rmapcheck.model.semantics.State;
 import org.rmapcheck.model.semantics.Transition;
 
 /** A run beside the closest one of another design: where the two part, and how. */
@@ -119,18 +118,9 @@ public final class Comparison {
     if (step == 0) {
       return List.of();
     }
-    var locations = new ReferenceInterpreter(model).locations();
-    State before = path.states().get(step - 1);
-    State after = path.states().get(step);
-    List<String> changes = new ArrayList<>();
-    for (int l = 0; l < locations.count(); l++) {
-      long old = before.values().get(l);
-      long now = after.values().get(l);
-      if (old != now) {
-        var type = locations.variable(l).type();
-        changes.add(locations.name(l) + ": " + type.show(old) + " -> " + type.show(now));
-      }
-    }
-    return changes;
+    return Changes.between(
+        new ReferenceInterpreter(model).locations(),
+        path.states().get(step - 1),
+        path.states().get(step));
   }
 }

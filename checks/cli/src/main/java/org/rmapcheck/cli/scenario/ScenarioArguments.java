@@ -76,6 +76,20 @@ public final class ScenarioArguments {
     return loaded;
   }
 
+  /**
+   * The one scenario of an argument.
+   *
+   * @throws UserError if it leads nowhere, or is a pattern that matches several
+   */
+  public LoadedScenario one(String argument) {
+    List<LoadedScenario> loaded = load(List.of(argument));
+    if (loaded.size() != 1) {
+      throw new UserError(
+          ExitStatus.USAGE, "'" + argument + "' matches " + loaded.size() + " scenarios: name one");
+    }
+    return loaded.get(0);
+  }
+
   /** Names of built-in scenarios, as text, and files, as paths. */
   private List<Object> find(String argument) {
     if (catalog.contains(argument)) {

@@ -3,6 +3,7 @@ package org.rmapcheck.cli.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rmapcheck.cli.explain.Changes;
 import org.rmapcheck.engine.Path;
 import org.rmapcheck.engine.PathProperties;
 import org.rmapcheck.model.ir.Expr;
@@ -81,31 +82,20 @@ public final class Walk {
 
   /** What a step would change, as {@code variable: old -> new}. */
   public List<String> changes(Transition step) {
-    return changes(last(), reference.execute(last(), step).state());
+    State after = reference.execute(last(), step).state();
+    return Changes.between(reference.locations(), last(), after);
   }
 
   /** What the last step changed. */
   public List<String> lastChanges() {
-    return steps.isEmpty() ? List.of() : changes(states.get(states.size() - 2), last());
+    return steps.isEmpty()
+        ? List.of()
+        : Changes.between(reference.locations(), states.get(states.size() - 2), last());
   }
 
   /** Every variable that is not as it was in the beginning. */
   public List<String> state() {
-    return changes(states.get(0), last());
-  }
-
-  private List<String> changes(State before, State after) {
-    List<String> changes = new ArrayList<>();
-    var locations = reference.locations();
-    for (int l = 0; l < locations.count(); l++) {
-      long old = before.values().get(l);
-      long now = after.values().get(l);
-      if (old != now) {
-        var type = locations.variable(l).type();
-        changes.add(locations.name(l) + ": " + type.show(old) + " -> " + type.show(now));
-      }
-    }
-    return changes;
+    return Changes.between(reference.locations(), states.get(0), last());
   }
 
   /** A step in words. */

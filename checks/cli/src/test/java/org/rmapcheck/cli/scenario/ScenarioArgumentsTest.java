@@ -33,6 +33,14 @@ final class ScenarioArgumentsTest {
   }
 
   @Test
+  void whereOneIsWantedAPatternOfSeveralIsRefused() {
+    assertThat(new ScenarioArguments(CATALOG).one("mainline-po*").name())
+        .isEqualTo("mainline-pool");
+    assertThatThrownBy(() -> new ScenarioArguments(CATALOG).one("mainline-*"))
+        .hasMessage("'mainline-*' matches 2 scenarios: name one");
+  }
+
+  @Test
   void eachScenarioComesOnce() {
     assertThat(load("mainline-*", "mainline-pool")).hasSize(2);
   }
