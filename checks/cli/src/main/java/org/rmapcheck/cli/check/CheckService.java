@@ -16,6 +16,7 @@ import org.rmapcheck.engine.SearchListener;
 import org.rmapcheck.engine.search.BreadthFirstSearch;
 import org.rmapcheck.engine.successors.SuccessorSource;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.PropertySelection;
 import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.model.pass.Transformed;
 import org.rmapcheck.trace.ExpectedVerdict;
@@ -85,7 +86,7 @@ public final class CheckService {
   public ScenarioResult check(
       LoadedScenario loaded, SearchListener listener, BooleanSupplier late) {
     long start = System.nanoTime();
-    Transformed tree = Pass.run(loaded.model(), passes);
+    Transformed tree = asked(loaded, Pass.run(loaded.model(), passes));
     Outcome outcome = search(tree.model(), listener, late);
     if (outcome.modelError().isPresent() && !tree.model().equals(tree.written())) {
       // where a step goes wrong is said in kernel steps, and a model error need not be quick
@@ -95,6 +96,21 @@ public final class CheckService {
     Outcome written = AsWritten.of(tree, outcome);
     long millis = (System.nanoTime() - start) / 1_000_000;
     return result(loaded, tree, written, millis, passes);
+  }
+
+  /**
+   * What the search has to look at. One that ends at the first violation must not end at that of a
+   * property that the scenario does not ask for; the whole graph tells of these too.
+   */
+  private Transformed asked(LoadedScenario loaded, Transformed tree) {
+    List<String> ids = loaded.document().properties();
+    return extent == CheckRequest.Extent.WHOLE_GRAPH || ids.isEmpty()
+        ? tree
+        : new Transformed(
+            tree.written(),
+            PropertySelection.only(tree.model(), Set.copyOf(ids)),
+            tree.origins(),
+            tree.notes());
   }
 
   private Outcome search(Model model, SearchListener listener, BooleanSupplier late) {
@@ -142,7 +158,8 @@ public final class CheckService {
 
   private static ScenarioResult result(
       LoadedScenario loaded, Transformed tree, Outcome outcome, long millis, Set<Pass> passes) {
-    List<PropertyResult> all = Vector.of(loaded.model(), outcome);
+    List<PropertyResult> all =
+        Vector.of(PropertySelection.only(loaded.model(), outcome.verdicts().keySet()), outcome);
     List<String> asked = loaded.document().properties();
     Predicate<PropertyResult> wanted = r -> asked.isEmpty() || asked.contains(r.id());
     List<PropertyResult> vector = all.stream().filter(wanted).toList();

@@ -64,7 +64,8 @@ public record ScenarioResult(
     } else if (isBroken()) {
       return Diagnosis.of(broken).cause();
     }
-    String nothing = unasked.isEmpty() ? "nothing" : "nothing that is asked for";
+    boolean all = loaded.document().properties().isEmpty();
+    String nothing = all ? "nothing" : "nothing that is asked for";
     return nothing + (isComplete() ? " breaks" : " broken as far as the search went");
   }
 

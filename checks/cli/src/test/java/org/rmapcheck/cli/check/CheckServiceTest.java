@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.rmapcheck.cli.Scenarios;
 import org.rmapcheck.cli.program.ExitStatus;
 import org.rmapcheck.cli.scenario.LoadedScenario;
+import org.rmapcheck.cli.scenario.ScenarioCatalog;
 import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.CheckRequest.Extent;
 import org.rmapcheck.engine.SearchListener;
@@ -139,11 +140,31 @@ final class CheckServiceTest {
     assertThat(result.broken()).isEmpty();
   }
 
+  private static ScenarioResult first(LoadedScenario scenario) {
+    return new CheckService(Extent.FIRST_VIOLATION, Long.MAX_VALUE, 1, () -> false)
+        .check(scenario, SearchListener.silent());
+  }
+
+  @Test
+  void aSearchForTheFirstViolationPassesByWhatIsNotAskedFor() {
+    assertThat(first(withMembers("\"properties\": [\"S3\"]")).broken()).containsExactly("S3");
+    ScenarioResult holds = first(withMembers("\"properties\": [\"S8\"]"));
+    assertThat(holds.isComplete()).isTrue();
+    assertThat(holds.diagnosis()).isEqualTo("nothing that is asked for breaks");
+    assertThat(holds.vector()).allMatch(p -> p.verdict() instanceof Verdict.Holds);
+    assertThat(holds.status()).isEqualTo(ExitStatus.OK);
+  }
+
+  @Test
+  void theFirstViolationIsAsDeepAsInTheWholeGraph() {
+    ScenarioResult found = first(new ScenarioCatalog().load("c07-batch-ignored"));
+    assertThat(found.broken()).containsExactly("S5");
+    assertThat(found.deviations()).isEmpty();
+  }
+
   @Test
   void stoppedAtTheFirstViolationTheRestIsOpen() {
-    ScenarioResult result =
-        new CheckService(Extent.FIRST_VIOLATION, Long.MAX_VALUE, 1, () -> false)
-            .check(Scenarios.byPage(), SearchListener.silent());
+    ScenarioResult result = first(Scenarios.byPage());
     assertThat(result.broken()).containsExactly("S4");
     assertThat(result.vector()).noneMatch(p -> p.verdict() instanceof Verdict.Holds);
     assertThat(result.diagnosis()).contains("is open").doesNotContain("no harm");
