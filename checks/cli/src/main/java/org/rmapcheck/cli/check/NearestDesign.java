@@ -2,6 +2,7 @@ package org.rmapcheck.cli.check;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.rmapcheck.cli.scenario.ScenarioReader;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.Completion;
 import org.rmapcheck.engine.Outcome;
@@ -30,8 +32,12 @@ import org.rmapcheck.ttm.design.MoveKind;
 import org.rmapcheck.ttm.design.Switch;
 
 /**
- * Finds the design that breaks nothing and is closest to mainline's way of doing one thing: one
+ * Finds the design in which a broken property holds and nothing is broken, and that is closest: one
  * switch at its mainline value, in the order of the switches, else two.
+ *
+ * <p>The property must be put to the test there: a design in which nothing endangers it any more
+ * does not show that the switch mends it. Of the other properties it is enough that they are not
+ * broken, for many of them say nothing in a small scenario.
  *
  * <p>Bounded by states, not by time, and each candidate by itself, so that the answer is the same
  * in every run: no answer when the candidates get too large. For many threads.
@@ -41,8 +47,13 @@ public final class NearestDesign {
   private static final long STATES_EACH = 500_000;
   private static final long STATES_TOGETHER = 2_000_000;
 
-  /** What is known of a candidate: whether it breaks nothing, and how many states that took. */
-  private record Known(boolean holds, long states) {}
+  /**
+   * What is known of a candidate.
+   *
+   * @param holding ids of what holds in it; empty if anything is broken or the search did not end
+   * @param states how many that took
+   */
+  private record Known(Set<String> holding, long states) {}
 
   private final Map<String, Known> known = new ConcurrentHashMap<>();
   private final BooleanSupplier cancelled;
@@ -51,8 +62,12 @@ public final class NearestDesign {
     this.cancelled = cancelled;
   }
 
-  /** The nearest design; empty if none is found, the search was too large or was cancelled. */
-  public Optional<NearestHolding> to(Scenario scenario) {
+  /**
+   * The nearest design; empty if none is found, the search was too large or was cancelled.
+   *
+   * @param broken id of a property that the scenario's design breaks, or that of the hang
+   */
+  public Optional<NearestHolding> to(Scenario scenario, String broken) {
     long spent = 0;
     for (List<Choice> flips : flips(scenario.design())) {
       Optional<Model> model = candidate(scenario, flips);
@@ -66,7 +81,7 @@ public final class NearestDesign {
       spent += candidate.get().states();
       if (spent > STATES_TOGETHER) {
         return Optional.empty();
-      } else if (candidate.get().holds()) {
+      } else if (candidate.get().holding().contains(broken)) {
         return Optional.of(words(scenario, flips, candidate.get().states()));
       }
     }
@@ -134,15 +149,27 @@ public final class NearestDesign {
     if (cancelled.getAsBoolean() || outcome.completion() == Completion.OUT_OF_MEMORY) {
       return Optional.empty();
     }
-    Known result = new Known(breaksNothing(outcome), outcome.census().states());
+    Known result = new Known(holding(outcome), outcome.census().states());
     known.put(hash, result);
     return Optional.of(result);
   }
 
-  private static boolean breaksNothing(Outcome outcome) {
-    return outcome.completion() == Completion.COMPLETE
+  private static Set<String> holding(Outcome outcome) {
+    Set<String> holding = new HashSet<>();
+    if (outcome.completion() == Completion.COMPLETE
         && outcome.deadlock() instanceof Verdict.Holds
-        && outcome.verdicts().values().stream().noneMatch(v -> v instanceof Verdict.Violated);
+        && outcome.verdicts().values().stream().noneMatch(v -> v instanceof Verdict.Violated)) {
+      holding.add(ScenarioReader.DEADLOCK);
+      outcome
+          .verdicts()
+          .forEach(
+              (id, verdict) -> {
+                if (verdict instanceof Verdict.Holds) {
+                  holding.add(id);
+                }
+              });
+    }
+    return Set.copyOf(holding);
   }
 
   private static String value(Design design, String key) {

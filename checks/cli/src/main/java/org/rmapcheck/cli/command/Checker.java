@@ -42,24 +42,28 @@ final class Checker {
     if (wanted == Traces.NONE || (result.lead().isEmpty() && !modelError)) {
       return new Checked(result, List.of());
     }
-    Optional<NearestHolding> near = modelError ? Optional.empty() : nearest.to(scenario.scenario());
-    TraceBuilder builder = new TraceBuilder(result, near);
     List<Checked.Written> traces = new ArrayList<>();
     String leadFile = TraceFolder.fileName(result.name());
     if (modelError) {
+      TraceBuilder builder = new TraceBuilder(result, Optional.empty());
       traces.add(write(builder.ofModelError(leadFile), leadFile));
     } else {
-      traces.add(write(builder.of(result.lead().orElseThrow(), leadFile), leadFile));
+      traces.add(trace(result, result.lead().orElseThrow(), leadFile));
     }
     if (wanted == Traces.ALL) {
       for (PropertyResult property : result.vector()) {
         if (property.isViolated()) {
           String file = TraceFolder.fileName(result.name(), property.id());
-          traces.add(write(builder.of(property, file), file));
+          traces.add(trace(result, property, file));
         }
       }
     }
     return new Checked(result, traces);
+  }
+
+  private Checked.Written trace(ScenarioResult result, PropertyResult violated, String file) {
+    Optional<NearestHolding> near = nearest.to(result.loaded().scenario(), violated.id());
+    return write(new TraceBuilder(result, near).of(violated, file), file);
   }
 
   private Checked.Written write(TraceDocument trace, String file) {

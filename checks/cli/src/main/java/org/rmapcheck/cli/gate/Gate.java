@@ -211,7 +211,8 @@ public final class Gate {
         .lead()
         .map(
             lead ->
-                new TraceBuilder(result, nearest.to(result.loaded().scenario())).of(lead, file));
+                new TraceBuilder(result, nearest.to(result.loaded().scenario(), lead.id()))
+                    .of(lead, file));
   }
 
   private GateCase.End end(ScenarioResult result) {

@@ -38,7 +38,7 @@ record Found(ScenarioResult result, Map<String, ExpectedVerdict> vector, Optiona
 
   private static String trace(ScenarioResult result, PropertyResult lead) {
     return TraceCodec.toJson(
-        new TraceBuilder(result, NEAREST.to(result.loaded().scenario()))
+        new TraceBuilder(result, NEAREST.to(result.loaded().scenario(), lead.id()))
             .of(lead, TraceFolder.fileName(result.name())));
   }
 }
