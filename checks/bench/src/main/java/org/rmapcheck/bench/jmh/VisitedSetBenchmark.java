@@ -45,7 +45,7 @@ public class VisitedSetBenchmark {
     Candidates[] chunks = new Candidates[CHUNKS];
     Arrays.setAll(chunks, c -> visited.candidates());
     Random order = new Random(1);
-    Probes probes = new Probes();
+    Probes probes = visited.probes();
     long[] state = new long[layout.words()];
     for (int added = 0; added < 3 * STATES; added += CHUNKS * IN_A_CHUNK) {
       for (Candidates chunk : chunks) {
@@ -58,12 +58,20 @@ public class VisitedSetBenchmark {
         chunk.sort();
       }
       visited.prepare(chunks, CHUNKS);
+      for (Candidates chunk : chunks) {
+        visited.findParts(chunk, probes);
+      }
       for (int shard = 0; shard < VisitedSet.SHARDS; shard++) {
         visited.insert(shard, chunks, CHUNKS, probes);
       }
       visited.number(chunks, CHUNKS);
       for (Candidates chunk : chunks) {
-        visited.settle(chunk);
+        int number = chunk.firstNumber();
+        for (int i = 0; i < chunk.count(); i++) {
+          if (chunk.isNew(i)) {
+            visited.queue(number++, chunk, i);
+          }
+        }
       }
       visited.release(visited.size());
     }

@@ -20,12 +20,13 @@ import org.rmapcheck.model.semantics.ModelError;
 final class Chunk implements PropertyEvaluator.Sink {
 
   /** The most states of a chunk. */
-  static final int BLOCK = 128;
+  static final int BLOCK = 512;
 
   /** Working space of one thread. */
   static final class Space {
     final SuccessorBuffer buffer;
     final long[] state;
+    final long[] block;
     final long[] firings;
     final Recent recent;
 
@@ -33,6 +34,7 @@ final class Chunk implements PropertyEvaluator.Sink {
       this.recent = visited.recent();
       this.buffer = new SuccessorBuffer(width);
       this.state = new long[width];
+      this.block = new long[BLOCK * width];
       this.firings = new long[transitions];
     }
   }
@@ -58,6 +60,7 @@ final class Chunk implements PropertyEvaluator.Sink {
   private int depth;
   private boolean isStuck;
   private int evaluated;
+  private int number;
 
   Chunk(VisitedSet visited, PropertyEvaluator properties) {
     this.visited = visited;
@@ -124,9 +127,11 @@ final class Chunk implements PropertyEvaluator.Sink {
     boolean seenDeadlock = false;
     boolean seenError = false;
     SuccessorBuffer buffer = space.buffer;
-    for (int number = first; number < end; number++) {
-      visited.read(number, space.state);
-      int state = number;
+    int width = space.state.length;
+    visited.read(first, end, space.block);
+    for (int next = first; next < end; next++) {
+      System.arraycopy(space.block, (next - first) * width, space.state, 0, width);
+      int state = next;
       try {
         successors.successors(space.state, buffer);
       } catch (ModelError e) {
@@ -195,42 +200,45 @@ final class Chunk implements PropertyEvaluator.Sink {
 
   /** Queues the new states, evaluates properties in them, and counts. */
   void settle(Space space) {
-    visited.settle(candidates);
     births.clear();
     long[] open = properties.open();
+    number = candidates.firstNumber();
     int i = 0;
     for (int s = 0; s < states; s++) {
       for (; i < ends[s]; i++) {
-        if (candidates.number(i) != Candidates.KNOWN) {
+        if (candidates.isNew(i)) {
           births.born(ordinals[i]);
-          evaluate(i, open, space);
+          settle(i, open, space);
         }
       }
       births.end();
     }
     for (; i < candidates.count(); i++) {
-      evaluate(i, open, space);
+      // the initial state, which has no parent
+      settle(i, open, space);
     }
     for (int t = 0; t < takenCount; t++) {
       space.firings[taken[t]]++;
     }
   }
 
-  private void evaluate(int i, long[] open, Space space) {
+  private void settle(int i, long[] open, Space space) {
+    visited.queue(number, candidates, i);
     evaluated = i;
     properties.evaluate(open, candidates.words(), candidates.offset(i), space.state, this);
+    number++;
   }
 
   @Override
   public void decided(int formula) {
-    int number = candidates.number(evaluated);
-    found(2L * evaluated + 1, findings -> findings.decided(formula, number, depth + 1, properties));
+    int state = number;
+    found(2L * evaluated + 1, findings -> findings.decided(formula, state, depth + 1, properties));
   }
 
   @Override
   public void failed(int formula) {
-    int number = candidates.number(evaluated);
-    found(2L * evaluated + 1, findings -> findings.failed(formula, number, properties));
+    int state = number;
+    found(2L * evaluated + 1, findings -> findings.failed(formula, state, properties));
   }
 
   /** Tells what was found; chunkOf must report in the order of their states. */

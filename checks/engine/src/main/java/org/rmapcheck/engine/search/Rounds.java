@@ -15,13 +15,13 @@ import org.rmapcheck.engine.successors.SuccessorFunction;
  */
 final class Rounds {
 
-  private static final int CHUNKS = 32;
-  private static final int WORTH_SHARING = 4;
+  private static final int CHUNKS = 16;
+  private static final int WORTH_SHARING = 2;
 
   /** Rounds are short at first, so that their buffers take little beside the visited states. */
-  private static final int FEWEST_CHUNKS = 8;
+  private static final int FEWEST_CHUNKS = 2;
 
-  private static final int SMALL_SHARE = 13;
+  private static final int SMALL_SHARE = 15;
 
   private final GroundTransitions groundTransitions;
   private final VisitedSet visited;
@@ -58,7 +58,7 @@ final class Rounds {
     this.probes = new Probes[workers.threads()];
     for (int worker = 0; worker < spaces.length; worker++) {
       spaces[worker] = new Chunk.Space(visited, layout.words(), groundTransitions.size());
-      probes[worker] = new Probes();
+      probes[worker] = visited.probes();
     }
   }
 
@@ -139,6 +139,9 @@ final class Rounds {
   private void take(int chunks) {
     visited.prepare(candidates, chunks);
     reserve(chunks);
+    if (visited.hasParts()) {
+      each(chunks, chunks, (worker, c) -> visited.findParts(candidates[c], probes[worker]));
+    }
     each(
         chunks,
         VisitedSet.SHARDS,

@@ -21,6 +21,9 @@ final class Workers implements AutoCloseable {
     void run(int worker, int item);
   }
 
+  /** Some 50 microseconds. */
+  private static final int SPINS = 2_000;
+
   private final int threads;
   private final Phaser phaser = new Phaser(1);
   private final Claims claims = new Claims();
@@ -56,9 +59,9 @@ final class Workers implements AutoCloseable {
     start();
     task = newTask;
     claims.offer(newItems);
-    phaser.arriveAndAwaitAdvance();
+    meet();
     work(0);
-    phaser.arriveAndAwaitAdvance();
+    meet();
     Throwable thrown = failure.getAndSet(null);
     if (thrown instanceof RuntimeException e) {
       throw e;
@@ -82,10 +85,22 @@ final class Workers implements AutoCloseable {
   }
 
   private void serve(int worker) {
-    while (phaser.arriveAndAwaitAdvance() >= 0) {
+    while (meet() >= 0) {
       work(worker);
-      phaser.arriveAndAwaitAdvance();
+      meet();
     }
+  }
+
+  /**
+   * Waits for all threads. They mostly come within microseconds of each other, and it takes longer
+   * to wake one up.
+   */
+  private int meet() {
+    int phase = phaser.arrive();
+    for (int spins = 0; spins < SPINS && phaser.getPhase() == phase; spins++) {
+      Thread.onSpinWait();
+    }
+    return phaser.awaitAdvance(phase);
   }
 
   private void work(int worker) {

@@ -8,10 +8,7 @@ import java.util.Arrays;
  */
 public final class Candidates {
 
-  /** What {@link #number} says of a state that was known before. */
-  public static final int KNOWN = -1;
-
-  private static final int NEW = 0;
+  private static final int BATCH = 128;
 
   private final int width;
   private final Mixing mixing;
@@ -20,12 +17,11 @@ public final class Candidates {
   private int firstNumber;
   private long[] words;
   private long[] mixed;
-  private int[] numbers;
+  private byte[] news;
   private int[] order;
-  private long[] sortedMixed;
   private final int[] starts = new int[VisitedSet.SHARDS + 1];
   private final int[] fresh = new int[VisitedSet.SHARDS];
-  private final int[] metIn = new int[VisitedSet.SHARDS];
+  private final int[] countIn = new int[VisitedSet.SHARDS];
 
   Candidates(int width, Mixing mixing) {
     this.width = width;
@@ -36,21 +32,27 @@ public final class Candidates {
   private void allocate(int capacity) {
     words = words == null ? new long[capacity * width] : Arrays.copyOf(words, capacity * width);
     mixed = mixed == null ? new long[capacity] : Arrays.copyOf(mixed, capacity);
-    numbers = new int[capacity];
+    news = new byte[capacity];
     order = new int[capacity];
-    sortedMixed = new long[capacity];
   }
 
   /** Forgets all of them. */
   public void clear() {
     count = 0;
     met = 0;
-    Arrays.fill(metIn, 0);
+    Arrays.fill(countIn, 0);
   }
 
   /** Adds the state at an offset. */
   public void add(long[] source, int offset) {
-    add(source, offset, mixing.of(source, offset));
+    reserve();
+    int at = count * width;
+    for (int w = 0; w < width; w++) {
+      words[at + w] = source[offset + w];
+    }
+    mixed[count] = mixing.of(source, offset);
+    countIn[mixing.shard(mixed[count])]++;
+    count++;
   }
 
   /**
@@ -60,13 +62,11 @@ public final class Candidates {
    * @param recent what the thread has met, which has been added before to these or earlier ones
    */
   public void add(long[] source, int offset, Recent recent) {
-    long itsMixed = mixing.of(source, offset);
-    if (recent.knows(itsMixed, source, offset)) {
+    if (recent.knows(source, offset)) {
       reserve();
       met++;
-      metIn[mixing.shard(itsMixed)]++;
     } else {
-      add(source, offset, itsMixed);
+      add(source, offset);
     }
   }
 
@@ -76,33 +76,17 @@ public final class Candidates {
     }
   }
 
-  private void add(long[] source, int offset, long itsMixed) {
-    reserve();
-    int at = count * width;
-    for (int w = 0; w < width; w++) {
-      words[at + w] = source[offset + w];
-    }
-    mixed[count] = itsMixed;
-    count++;
-  }
-
   /** Ends the adding: sorts them by shard, otherwise in the order in which they were added. */
   public void sort() {
-    Arrays.fill(starts, 0);
     Arrays.fill(fresh, 0);
-    for (int i = 0; i < count; i++) {
-      starts[mixing.shard(mixed[i]) + 1]++;
-    }
-    for (int s = 0; s < VisitedSet.SHARDS; s++) {
-      starts[s + 1] += starts[s];
-    }
-    for (int i = 0; i < count; i++) {
-      int k = starts[mixing.shard(mixed[i])]++;
-      order[k] = i;
-      sortedMixed[k] = mixed[i];
-    }
-    System.arraycopy(starts, 0, starts, 1, VisitedSet.SHARDS);
     starts[0] = 0;
+    for (int s = 0; s < VisitedSet.SHARDS; s++) {
+      starts[s + 1] = starts[s] + countIn[s];
+      countIn[s] = starts[s];
+    }
+    for (int i = 0; i < count; i++) {
+      order[countIn[mixing.shard(mixed[i])]++] = i;
+    }
   }
 
   public int count() {
@@ -114,11 +98,6 @@ public final class Candidates {
     return count + met;
   }
 
-  /** The same of one shard. */
-  int asked(int shard) {
-    return starts[shard + 1] - starts[shard] + metIn[shard];
-  }
-
   /** The words of all of them; the i-th begins at {@link #offset}. */
   public long[] words() {
     return words;
@@ -128,9 +107,9 @@ public final class Candidates {
     return i * width;
   }
 
-  /** The number that the i-th state got if it is new, or {@link #KNOWN}; after the settling. */
-  public int number(int i) {
-    return numbers[i];
+  /** Whether the i-th state was new to the visited set that was asked. */
+  public boolean isNew(int i) {
+    return news[i] != 0;
   }
 
   /** The number of the first new one, or the one that it would have got. */
@@ -140,7 +119,7 @@ public final class Candidates {
 
   /** Bytes in large arrays. */
   public long bytes() {
-    return (long) mixed.length * ((long) width * Long.BYTES + 2L * Long.BYTES + 2L * Integer.BYTES);
+    return (long) mixed.length * ((long) width * Long.BYTES + Long.BYTES + Integer.BYTES + 1);
   }
 
   int start(int shard) {
@@ -155,20 +134,34 @@ public final class Candidates {
     return order[k];
   }
 
-  long orderedMixed(int k) {
-    return sortedMixed[k];
+  /** What the table has of the i-th state: the rest of its mixed word, or its pair. */
+  long content(int i) {
+    return width == 1 ? mixing.withoutShard(mixed[i]) : mixed[i];
   }
 
-  void setNew(int i, boolean isNew) {
-    numbers[i] = isNew ? NEW : KNOWN;
+  /**
+   * Finds the numbers of the parts of all of them, which then take the places of the mixed words.
+   * In the order in which they were added, neighbours have parts in common.
+   */
+  void findParts(Parts.Reader parts) {
+    for (int from = 0; from < count; from += BATCH) {
+      int to = Math.min(count, from + BATCH);
+      parts.touch(words, from * width, to * width, width);
+      for (int i = from; i < to; i++) {
+        mixed[i] = parts.pair(words, i * width);
+      }
+    }
   }
 
-  void setNumber(int i, int number) {
-    numbers[i] = number;
+  /** What the queue has of the i-th state: its word, or its pair. */
+  long queued(int i) {
+    return width == 1 ? words[i] : mixed[i];
   }
 
-  void setFresh(int shard, int states) {
-    fresh[shard] = states;
+  /** Says of the i-th state, which is of this shard, whether it is new: 1 if so, else 0. */
+  void setNew(int shard, int i, int isNew) {
+    news[i] = (byte) isNew;
+    fresh[shard] += isNew;
   }
 
   /** Number of new states. */

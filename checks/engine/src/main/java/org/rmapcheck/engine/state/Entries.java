@@ -1,13 +1,10 @@
 package org.rmapcheck.engine.state;
 
-import java.util.Arrays;
-
 /**
- * Slots of one size, side by side in an array of words, each empty or with one state. A state whose
- * mixed word leads to one slot may be in a later one. Of the state only that is kept which its slot
- * does not tell: how far it is displaced plus one (zero is an empty slot), the remainder of the
- * mixed word, and the other words as they are, each with the bits that it uses (Cleary's quotient
- * table).
+ * Slots of one size, side by side in an array of words, each empty or with the key of a state. Keys
+ * are scattered words of so many bits; a key that leads to one slot may be in a later one. Of the
+ * key only that is kept which its slot does not tell: how far it is displaced plus one (zero is an
+ * empty slot), and what is left of it (Cleary's quotient table).
  */
 final class Entries {
 
@@ -15,68 +12,58 @@ final class Entries {
   static final int NEW = 1;
   static final int SPILLED = 2;
 
-  /**
-   * Words after the last slot: a piece is read from two words, and to touch a slot is to touch what
-   * is that near, for a few probes lead there.
-   */
+  /** No key: what {@link #key} says of an empty slot. */
+  static final long EMPTY = -1;
+
+  /** Upper bits of a key, which choose the slot. */
+  private static final int PLACE_BITS = 32;
+
+  /** Fewer bits than this would leave nothing of the key beside the place. */
+  static final int LEAST_KEY_BITS = PLACE_BITS + 2;
+
+  private static final long PLACE = (1L << PLACE_BITS) - 1;
+
+  /** Words after the last slot: to touch a slot is to touch what is that near. */
   private static final int AHEAD = 7;
 
   private static final int DISPLACEMENT_BITS = 8;
   private static final long DISPLACEMENT = (1L << DISPLACEMENT_BITS) - 1;
 
   private final int capacity;
-  private final int width;
+  private final double slotsOfOne;
   private final int quotientBits;
   private final int lowBits;
   private final long lowMask;
-  private final int[] bits;
-  private final int[] positions;
   private final int size;
-  private final int pieces;
   private final long end;
-  private final long firstMask;
-  private final long lastMask;
+  private final long mask;
   private final long[] table;
 
   /**
    * Empty slots.
    *
-   * @param capacity their number; there may be none
-   * @param bits that each word uses, with the mixed word in place of the first
+   * @param capacity their number, 16 at least; or none
+   * @param keyBits bits of a key: from {@link #LEAST_KEY_BITS} to 60
    */
-  Entries(int capacity, int[] bits) {
+  Entries(int capacity, int keyBits) {
     this.capacity = capacity;
-    this.width = bits.length;
+    this.slotsOfOne = 1.0 / capacity;
     this.quotientBits = quotientBits(capacity);
-    this.lowBits = bits[0] - Mixing.SHARD_BITS - Mixing.PLACE_BITS;
+    this.lowBits = keyBits - PLACE_BITS;
     this.lowMask = (1L << lowBits) - 1;
-    this.bits = bits.clone();
-    this.bits[0] = lowBits + Mixing.PLACE_BITS - quotientBits;
-    this.positions = new int[width];
-    int position = DISPLACEMENT_BITS;
-    for (int w = 0; w < width; w++) {
-      positions[w] = position;
-      position += this.bits[w];
-    }
-    this.size = position;
-    this.pieces = (size + Long.SIZE - 1) / Long.SIZE;
+    this.size = size(capacity, keyBits);
     this.end = (long) capacity * size;
-    this.lastMask = -1L >>> (pieces * Long.SIZE - size);
-    this.firstMask = pieces == 1 ? lastMask : -1L;
-    this.table = new long[Math.toIntExact(length(capacity, size))];
-  }
-
-  private static long length(int capacity, long size) {
-    return (capacity * size + Long.SIZE - 1) / Long.SIZE + AHEAD;
+    this.mask = -1L >>> (Long.SIZE - size);
+    this.table = new long[Math.toIntExact(length(capacity, keyBits))];
   }
 
   /** Words of memory that so many slots take. */
-  static long length(int capacity, int[] bits) {
-    int size = DISPLACEMENT_BITS - Mixing.SHARD_BITS - quotientBits(capacity);
-    for (int used : bits) {
-      size += used;
-    }
-    return length(capacity, size);
+  static long length(int capacity, int keyBits) {
+    return ((long) capacity * size(capacity, keyBits) + Long.SIZE - 1) / Long.SIZE + AHEAD;
+  }
+
+  private static int size(int capacity, int keyBits) {
+    return capacity == 0 ? 1 : DISPLACEMENT_BITS + keyBits - quotientBits(capacity);
   }
 
   private static int quotientBits(int capacity) {
@@ -91,52 +78,30 @@ final class Entries {
     return capacity == 0 ? 0 : (long) table.length * Long.BYTES;
   }
 
-  /** Number of words into which {@link #encode} puts a state. */
-  int pieces() {
-    return pieces;
+  private long product(long key) {
+    return (key >>> lowBits) * capacity;
   }
 
-  private long product(long mixed) {
-    return ((mixed >>> lowBits) & 0xffffffffL) * capacity;
+  /** The slot to which a key leads; slots are in the order of keys. */
+  int home(long key) {
+    return (int) (product(key) >>> PLACE_BITS);
   }
 
-  /** The slot to which a mixed word leads; slots are in the order of mixed words. */
-  int home(long mixed) {
-    return (int) (product(mixed) >>> Mixing.PLACE_BITS);
+  /** What the entry of a key is that is not displaced. */
+  long code(long key) {
+    // products of one slot are the capacity apart, so that lower bits of them tell nothing
+    long above = (product(key) & PLACE) >>> quotientBits;
+    return (((above << lowBits) | (key & lowMask)) << DISPLACEMENT_BITS) | 1;
   }
 
   /** Reads something of each slot, which brings them into the cache, many at a time. */
-  long touch(int[] slots, int n) {
+  long touch(int[] slots, int from, int to) {
     long sum = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = from; i < to; i++) {
       int word = (int) (((long) slots[i] * size) >>> 6);
       sum += table[word] + table[word + AHEAD - 1];
     }
     return sum;
-  }
-
-  /** Puts into {@code codes} what an entry is that is not displaced. */
-  void encode(long mixed, long[] words, int offset, long[] codes, int at) {
-    // products of one slot are the capacity apart, so that lower bits of them tell nothing
-    long above = (product(mixed) & 0xffffffffL) >>> quotientBits;
-    codes[at] = (((above << lowBits) | (mixed & lowMask)) << DISPLACEMENT_BITS) | 1;
-    if (width > 1) {
-      Arrays.fill(codes, at + 1, at + pieces, 0);
-      for (int w = 1; w < width; w++) {
-        int piece = at + (positions[w] >>> 6);
-        int shift = positions[w] & 63;
-        codes[piece] |= words[offset + w] << shift;
-        if (shift + bits[w] > Long.SIZE) {
-          codes[piece + 1] |= words[offset + w] >>> (Long.SIZE - shift);
-        }
-      }
-    }
-  }
-
-  private long piece(long bit) {
-    int word = (int) (bit >>> 6);
-    int shift = (int) bit & 63;
-    return (table[word] >>> shift) | (table[word + 1] << 1 << (63 - shift));
   }
 
   /**
@@ -144,17 +109,20 @@ final class Entries {
    *
    * @return {@link #KNOWN}, {@link #NEW}, or {@link #SPILLED} if there is no room near its home
    */
-  int insert(int home, long[] codes, int at) {
-    long code = codes[at];
+  int insert(int home, long notDisplaced) {
+    long code = notDisplaced;
     long bit = (long) home * size;
     while (true) {
-      long found = piece(bit) & firstMask;
+      int word = (int) (bit >>> 6);
+      int shift = (int) bit & 63;
+      long found = ((table[word] >>> shift) | (table[word + 1] << 1 << (63 - shift))) & mask;
       if (found == code) {
-        if (pieces == 1 || isRest(bit, codes, at)) {
-          return KNOWN;
-        }
-      } else if ((found & DISPLACEMENT) == 0) {
-        store(bit, code, codes, at);
+        return KNOWN;
+      }
+      if ((found & DISPLACEMENT) == 0) {
+        // all bits of an empty slot are zero
+        table[word] |= code << shift;
+        table[word + 1] |= code >>> 1 >>> (63 - shift);
         return NEW;
       }
       if ((code & DISPLACEMENT) == DISPLACEMENT) {
@@ -168,51 +136,31 @@ final class Entries {
     }
   }
 
-  private boolean isRest(long bit, long[] codes, int at) {
-    for (int p = 1; p < pieces; p++) {
-      long mask = p == pieces - 1 ? lastMask : -1L;
-      if ((piece(bit + (long) p * Long.SIZE) & mask) != codes[at + p]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void store(long bit, long code, long[] codes, int at) {
-    add(bit, code);
-    for (int p = 1; p < pieces; p++) {
-      add(bit + (long) p * Long.SIZE, codes[at + p]);
-    }
-  }
-
-  /** Sets bits of a slot that was empty: all of its bits are zero. */
-  private void add(long bit, long piece) {
+  /** The key in a slot, or {@link #EMPTY}. */
+  long key(int slot) {
+    long bit = (long) slot * size;
     int word = (int) (bit >>> 6);
     int shift = (int) bit & 63;
-    table[word] |= piece << shift;
-    table[word + 1] |= piece >>> 1 >>> (63 - shift);
+    long found = ((table[word] >>> shift) | (table[word + 1] << 1 << (63 - shift))) & mask;
+    long displaced = found & DISPLACEMENT;
+    if (displaced == 0) {
+      return EMPTY;
+    }
+    long rest = found >>> DISPLACEMENT_BITS;
+    long home = slot - (displaced - 1);
+    home = home < 0 ? home + capacity : home;
+    return (place((home << PLACE_BITS) + ((rest >>> lowBits) << quotientBits)) << lowBits)
+        | (rest & lowMask);
   }
 
   /**
-   * Puts the mixed word, without the bits of the shard, and the other words of a slot into an
-   * array; false if the slot is empty.
+   * The place whose product with the capacity is this or the next above: a division, rounded up.
    */
-  boolean decode(int slot, long[] into) {
-    long bit = (long) slot * size;
-    long first = piece(bit);
-    long displaced = first & DISPLACEMENT;
-    if (displaced == 0) {
-      return false;
-    }
-    into[0] = (first >>> DISPLACEMENT_BITS) & (-1L >>> (Long.SIZE - bits[0]));
-    for (int w = 1; w < width; w++) {
-      into[w] = piece(bit + positions[w]) & (-1L >>> (Long.SIZE - bits[w]));
-    }
-    long home = slot - (displaced - 1);
-    home = home < 0 ? home + capacity : home;
-    long least = (home << Mixing.PLACE_BITS) + ((into[0] >>> lowBits) << quotientBits);
-    long place = (least + capacity - 1) / capacity;
-    into[0] = (place << lowBits) | (into[0] & lowMask);
-    return true;
+  private long place(long least) {
+    long place = (long) (least * slotsOfOne);
+    // floating point numbers may give one more or one less than the quotient, rounded down
+    place -= place * capacity > least ? 1 : 0;
+    place += place * capacity < least ? 1 : 0;
+    return place + (place * capacity < least ? 1 : 0);
   }
 }

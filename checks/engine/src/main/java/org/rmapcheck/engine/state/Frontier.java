@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * The words of the states that are not expanded yet, by number: a queue in segments, which are used
+ * One word of each state that is not expanded yet, by number: a queue in segments, which are used
  * again when all of their states are {@link #release released}.
  */
 final class Frontier {
@@ -15,15 +15,13 @@ final class Frontier {
   private static final int SEGMENT_MASK = SEGMENT - 1;
   private static final long[] NONE = {};
 
-  private final int width;
   private final MemoryBudget budget;
   private final Deque<long[]> free = new ArrayDeque<>();
   private long[][] segments = new long[16][];
   private int firstSegment;
   private int count;
 
-  Frontier(int width, MemoryBudget budget) {
-    this.width = width;
+  Frontier(MemoryBudget budget) {
     this.budget = budget;
     Arrays.fill(segments, NONE);
   }
@@ -46,19 +44,11 @@ final class Frontier {
         }
         segments = larger;
       }
-      segments[count & (segments.length - 1)] = free.isEmpty() ? allocate() : free.pop();
+      segments[count & (segments.length - 1)] =
+          free.isEmpty()
+              ? budget.allocate((long) SEGMENT * Long.BYTES, () -> new long[SEGMENT])
+              : free.pop();
       count++;
-    }
-  }
-
-  private long[] allocate() {
-    long bytes = (long) SEGMENT * width * Long.BYTES;
-    budget.take(bytes);
-    try {
-      return new long[SEGMENT * width];
-    } catch (OutOfMemoryError e) {
-      budget.giveBack(bytes);
-      throw e;
     }
   }
 
@@ -75,26 +65,18 @@ final class Frontier {
     }
   }
 
-  void put(int number, long[] source, int offset) {
-    long[] words = segment(number >>> SEGMENT_BITS);
-    int at = (number & SEGMENT_MASK) * width;
-    for (int w = 0; w < width; w++) {
-      words[at + w] = source[offset + w];
-    }
+  void put(int number, long word) {
+    segment(number >>> SEGMENT_BITS)[number & SEGMENT_MASK] = word;
   }
 
-  void read(int number, long[] into) {
-    long[] words = segment(number >>> SEGMENT_BITS);
-    int at = (number & SEGMENT_MASK) * width;
-    for (int w = 0; w < width; w++) {
-      into[w] = words[at + w];
-    }
+  long get(int number) {
+    return segment(number >>> SEGMENT_BITS)[number & SEGMENT_MASK];
   }
 
   /** Forgets all states. */
   void close() {
     int held = count - firstSegment + free.size();
-    budget.giveBack((long) held * SEGMENT * width * Long.BYTES);
+    budget.giveBack((long) held * SEGMENT * Long.BYTES);
     segments = new long[0][];
     free.clear();
     firstSegment = count;

@@ -1,5 +1,7 @@
 package org.rmapcheck.engine.state;
 
+import java.util.function.Supplier;
+
 /** Keeps account of the bytes of large arrays, so that a search ends before the machine suffers. */
 public final class MemoryBudget {
 
@@ -34,6 +36,22 @@ public final class MemoryBudget {
     }
     used += bytes;
     peak = Math.max(peak, used);
+  }
+
+  /**
+   * Takes bytes and allocates what they are for; gives them back if the virtual machine has no
+   * memory left.
+   *
+   * @throws Exhausted if the budget does not allow them
+   */
+  <T> T allocate(long bytes, Supplier<T> allocation) {
+    take(bytes);
+    try {
+      return allocation.get();
+    } catch (OutOfMemoryError e) {
+      giveBack(bytes);
+      throw e;
+    }
   }
 
   /** Gives bytes back; to be called when nothing refers to them any more. */

@@ -1,17 +1,30 @@
 package org.rmapcheck.engine.state;
 
-/** The candidates of one shard, encoded for its table. Working space of one thread. */
+import org.jspecify.annotations.Nullable;
+
+/** The candidates of one shard, as keys for its table. Working space of one thread. */
 public final class Probes {
 
+  /** How much of an origin is the candidate; above it is its chunk. */
+  static final int CHUNK_SHIFT = 26;
+
+  static final int CANDIDATE = (1 << CHUNK_SHIFT) - 1;
+
+  final Parts.@Nullable Reader parts;
   int[] homes = new int[256];
   long[] codes = new long[256];
+  int[] origins = new int[256];
 
-  void reserve(int candidates, int pieces) {
+  /** For one thread; without parts if states have one word. */
+  Probes(Parts.@Nullable Reader parts) {
+    this.parts = parts;
+  }
+
+  void reserve(int candidates) {
     if (homes.length < candidates) {
       homes = new int[2 * candidates];
-    }
-    if (codes.length < candidates * pieces) {
-      codes = new long[2 * candidates * pieces];
+      codes = new long[2 * candidates];
+      origins = new int[2 * candidates];
     }
   }
 }

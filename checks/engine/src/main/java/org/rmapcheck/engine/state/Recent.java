@@ -13,35 +13,38 @@ public final class Recent {
   /** So few that they stay in the cache of the processor that is nearest to it. */
   private static final int BITS = 12;
 
-  private static final int MASK = (1 << BITS) - 1;
-
   private final int width;
   private final long[] words;
 
   /** None yet. */
-  Recent(int width, Mixing mixing) {
+  Recent(int width) {
     this.width = width;
     this.words = new long[width << BITS];
-    for (int slot = 0; slot <= MASK; slot++) {
-      fill(slot, mixing);
+    for (int slot = 0; slot < 1 << BITS; slot++) {
+      fill(slot);
     }
   }
 
   /** Fills a slot with words that lead to another one, so that they are not taken for a state. */
-  private void fill(int slot, Mixing mixing) {
+  private void fill(int slot) {
     int at = slot * width;
     do {
       words[at]--;
-    } while (slot(mixing.of(words, at)) == slot);
+    } while (slot(words, at) == slot);
   }
 
-  private static int slot(long mixed) {
-    return (int) mixed & MASK;
+  /** Every transition is asked about, so this is simpler than what spreads the visited set. */
+  private int slot(long[] state, int offset) {
+    long all = state[offset];
+    for (int w = 1; w < width; w++) {
+      all = Long.rotateLeft(all, 25) + state[offset + w];
+    }
+    return (int) ((all * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - BITS));
   }
 
   /** Whether the state is among them; from now on it is, in place of another one. */
-  boolean knows(long mixed, long[] state, int offset) {
-    int at = slot(mixed) * width;
+  boolean knows(long[] state, int offset) {
+    int at = slot(state, offset) * width;
     long differences = 0;
     for (int w = 0; w < width; w++) {
       long word = state[offset + w];

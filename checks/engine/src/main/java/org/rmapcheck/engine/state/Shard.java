@@ -5,25 +5,21 @@ import org.jspecify.annotations.Nullable;
 /** A part of the visited set: a table, and the states that did not fit it. */
 final class Shard {
 
+  private static final int BATCH = 128;
+
   private final int number;
-  private final int width;
-  private final long withoutShard;
   private final Spill spill = new Spill();
-  private final int[] bits;
-  private Entries entries;
+  private Entries entries = new Entries(0, Entries.LEAST_KEY_BITS);
+  private @Nullable Pairing pairing;
   private @Nullable Entries old;
+  private @Nullable Pairing oldPairing;
   private int used;
 
   @SuppressWarnings("UnusedVariable") // keeps the touching reads alive
   private long touched;
 
-  /** The shard of this number, for states whose words use so many bits, the first one mixed. */
-  Shard(int number, int[] bits) {
+  Shard(int number) {
     this.number = number;
-    this.bits = bits;
-    this.width = bits.length;
-    this.withoutShard = -1L >>> (Long.SIZE - bits[0] + Mixing.SHARD_BITS);
-    this.entries = new Entries(0, bits);
   }
 
   int used() {
@@ -39,12 +35,19 @@ final class Shard {
     return entries.capacity();
   }
 
+  /** How pairs become keys, if states have several words and there is a table. */
+  @Nullable Pairing pairing() {
+    return pairing;
+  }
+
   /** Replaces the table; the states are entered into it by {@link #rebuild}. */
-  void replace(Entries larger) {
+  void replace(Entries larger, @Nullable Pairing newPairing) {
     if (old == null) {
       old = entries;
+      oldPairing = pairing;
     }
     entries = larger;
+    pairing = newPairing;
   }
 
   /** Bytes of the table. */
@@ -53,7 +56,8 @@ final class Shard {
   }
 
   void clear() {
-    entries = new Entries(0, bits);
+    entries = new Entries(0, Entries.LEAST_KEY_BITS);
+    pairing = null;
     old = null;
     spill.drain(state -> {});
   }
@@ -63,30 +67,49 @@ final class Shard {
     if (old == null) {
       return;
     }
-    long[] state = new long[width];
-    long[] code = new long[entries.pieces()];
-    spill.drain(spilled -> enter(spilled, code));
-    // slots are in the order of mixed words, and so are the new ones: memory is read and written
-    // from the beginning to the end
-    for (int slot = 0; slot < old.capacity(); slot++) {
-      if (old.decode(slot, state)) {
-        enter(state, code);
-      }
+    Pairing now = pairing;
+    spill.drain(state -> enter(now == null ? state : now.key(state)));
+    if (oldPairing == null || now == null) {
+      move(old);
+    } else {
+      move(old, oldPairing, now);
     }
     old = null;
   }
 
-  private void enter(long[] state, long[] code) {
-    entries.encode(state[0], state, 0, code, 0);
-    if (entries.insert(entries.home(state[0]), code, 0) == Entries.SPILLED) {
-      spill.add(state.clone());
+  /** Slots are in the order of keys, so memory is read and written from beginning to end. */
+  private void move(Entries from) {
+    for (int slot = 0; slot < from.capacity(); slot++) {
+      long key = from.key(slot);
+      if (key != Entries.EMPTY) {
+        enter(key);
+      }
+    }
+  }
+
+  private void move(Entries from, Pairing before, Pairing now) {
+    if (before.keyBits() == now.keyBits() && before.firstBits() == now.firstBits()) {
+      move(from);
+      return;
+    }
+    for (int slot = 0; slot < from.capacity(); slot++) {
+      long key = from.key(slot);
+      if (key != Entries.EMPTY) {
+        enter(now.key(before.pair(key)));
+      }
+    }
+  }
+
+  private void enter(long key) {
+    if (entries.insert(entries.home(key), entries.code(key)) == Entries.SPILLED) {
+      spill.add(pairing == null ? key : pairing.pair(key));
     }
   }
 
   /**
    * Looks up the candidates of this shard from all chunks, in their order, and enters the new ones.
-   * The slots of all are read before the first is compared, so that the memory is asked for many at
-   * a time.
+   * The slots of many are read before the first is compared, so that the memory is asked for all of
+   * them at a time; they stay in the nearest cache until then.
    *
    * @return how many were new
    */
@@ -95,47 +118,39 @@ final class Shard {
     for (int c = 0; c < n; c++) {
       all += chunks[c].end(number) - chunks[c].start(number);
     }
-    int pieces = entries.pieces();
-    probes.reserve(all, pieces);
+    probes.reserve(all);
     int next = 0;
     for (int c = 0; c < n; c++) {
       Candidates chunk = chunks[c];
       int end = chunk.end(number);
       for (int k = chunk.start(number); k < end; k++, next++) {
-        long mixed = chunk.orderedMixed(k);
-        probes.homes[next] = entries.home(mixed);
-        entries.encode(
-            mixed, chunk.words(), chunk.offset(chunk.ordered(k)), probes.codes, next * pieces);
+        int i = chunk.ordered(k);
+        long content = chunk.content(i);
+        long key = pairing == null ? content : pairing.key(content);
+        probes.homes[next] = entries.home(key);
+        probes.codes[next] = entries.code(key);
+        probes.origins[next] = c << Probes.CHUNK_SHIFT | i;
       }
     }
-    touched += entries.touch(probes.homes, all);
-    return look(chunks, n, probes);
-  }
-
-  private int look(Candidates[] chunks, int n, Probes probes) {
-    int pieces = entries.pieces();
-    int next = 0;
     int before = used;
-    for (int c = 0; c < n; c++) {
-      Candidates chunk = chunks[c];
-      int fresh = 0;
-      int end = chunk.end(number);
-      for (int k = chunk.start(number); k < end; k++, next++) {
-        int result = entries.insert(probes.homes[next], probes.codes, next * pieces);
-        boolean isNew = result == Entries.NEW || (result == Entries.SPILLED && spilled(chunk, k));
-        chunk.setNew(chunk.ordered(k), isNew);
-        fresh += isNew ? 1 : 0;
-      }
-      chunk.setFresh(number, fresh);
-      used += fresh;
+    for (int from = 0; from < all; from += BATCH) {
+      int to = Math.min(all, from + BATCH);
+      touched += entries.touch(probes.homes, from, to);
+      look(chunks, from, to, probes);
     }
     return used - before;
   }
 
-  private boolean spilled(Candidates chunk, int k) {
-    long[] state = new long[width];
-    System.arraycopy(chunk.words(), chunk.offset(chunk.ordered(k)), state, 0, width);
-    state[0] = chunk.orderedMixed(k) & withoutShard;
-    return spill.add(state);
+  private void look(Candidates[] chunks, int from, int to, Probes probes) {
+    for (int k = from; k < to; k++) {
+      int origin = probes.origins[k];
+      Candidates chunk = chunks[origin >>> Probes.CHUNK_SHIFT];
+      int result = entries.insert(probes.homes[k], probes.codes[k]);
+      if (result == Entries.SPILLED) {
+        result = spill.add(chunk.content(origin & Probes.CANDIDATE)) ? Entries.NEW : Entries.KNOWN;
+      }
+      chunk.setNew(number, origin & Probes.CANDIDATE, result);
+      used += result;
+    }
   }
 }

@@ -1,11 +1,8 @@
 package org.rmapcheck.engine.state;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * The states of a shard for which there was no room near the slot to which they lead: about one in
@@ -13,23 +10,21 @@ import java.util.function.Consumer;
  */
 final class Spill {
 
-  private final Set<List<Long>> states = new HashSet<>();
+  private final Set<Long> states = new HashSet<>();
 
   int size() {
     return states.size();
   }
 
-  /** Adds a state, with the mixed word in place of its first; false if it is there. */
-  boolean add(long[] words) {
-    return states.add(Arrays.stream(words).boxed().toList());
+  /** Adds a state, as what its keys are made of; false if it is there. */
+  boolean add(long state) {
+    return states.add(state);
   }
 
   /** Takes all of them out. */
-  void drain(Consumer<long[]> to) {
-    List<List<Long>> all = new ArrayList<>(states);
+  void drain(LongConsumer to) {
+    Set<Long> all = Set.copyOf(states);
     states.clear();
-    for (List<Long> words : all) {
-      to.accept(words.stream().mapToLong(Long::longValue).toArray());
-    }
+    all.forEach(to::accept);
   }
 }

@@ -10,11 +10,11 @@ import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 
 /**
- * Packs states of a model into words: one field per location in the order of {@link Locations},
- * then one program counter per process instance. Each field has exactly the bits that the range of
- * its values needs, as far as it is {@link Model#range known}, and lies in the first word with room
- * for it, so it never straddles two words. Packing is a bijection between states within their
- * ranges and words: equal words are equal states.
+ * Packs states of a model into words: one program counter per process instance, then one field per
+ * location in the order of {@link Locations}. Each field has exactly the bits that the range of its
+ * values needs, as far as it is {@link Model#range known}, and never straddles two words; which one
+ * it is in, {@link Allotment} says. Packing is a bijection between states within their ranges and
+ * words: equal words are equal states.
  */
 public final class StateLayout {
 
@@ -23,41 +23,43 @@ public final class StateLayout {
   private final List<Model.Instance> instances;
   private final List<Field> values = new ArrayList<>();
   private final List<Field> counters = new ArrayList<>();
-  private final List<Integer> used = new ArrayList<>();
+  private final List<Integer> used;
+  private final int firstPart;
 
   private StateLayout(Model model) {
     this.model = model;
     this.locations = new Locations(model);
     this.instances = model.instances();
-    used.add(0);
-    for (int location = 0; location < locations.count(); location++) {
-      Range range = model.range(locations.variable(location), locations.offset(location));
-      values.add(allot(range.low(), range.high()));
-    }
+    Allotment allotment = new Allotment(ranges());
     for (Model.Instance instance : instances) {
-      counters.add(allot(0, instance.process().steps().size() - 1L));
+      counters.add(allotment.field(labels(instance)));
     }
+    for (int location = 0; location < locations.count(); location++) {
+      values.add(allotment.field(range(location)));
+    }
+    this.used = allotment.used();
+    this.firstPart = allotment.firstPart();
+  }
+
+  private List<Range> ranges() {
+    List<Range> ranges = new ArrayList<>();
+    instances.forEach(instance -> ranges.add(labels(instance)));
+    for (int location = 0; location < locations.count(); location++) {
+      ranges.add(range(location));
+    }
+    return ranges;
+  }
+
+  private static Range labels(Model.Instance instance) {
+    return new Range(0, instance.process().steps().size() - 1L);
+  }
+
+  private Range range(int location) {
+    return model.range(locations.variable(location), locations.offset(location));
   }
 
   public static StateLayout of(Model model) {
     return new StateLayout(model);
-  }
-
-  private Field allot(long low, long high) {
-    int bits = Field.bitsFor(low, high);
-    if (bits == 0) {
-      return new Field(0, 0, 0, low, high);
-    }
-    int word = 0;
-    while (word < used.size() && used.get(word) + bits > Long.SIZE) {
-      word++;
-    }
-    if (word == used.size()) {
-      used.add(0);
-    }
-    int shift = used.get(word);
-    used.set(word, shift + bits);
-    return new Field(word, shift, bits, low, high);
   }
 
   public Model model() {
@@ -83,9 +85,14 @@ public final class StateLayout {
     return used.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Number of bits of each word that carry information: the lowest. */
-  int[] bitsOfWords() {
-    return used.stream().mapToInt(Integer::intValue).toArray();
+  /** Number of bits of a word that carry information: the lowest. */
+  int bitsOfWord(int word) {
+    return used.get(word);
+  }
+
+  /** How many words are the first of two parts, if there are several words. */
+  int firstPart() {
+    return firstPart;
   }
 
   /** Where a location is kept. */

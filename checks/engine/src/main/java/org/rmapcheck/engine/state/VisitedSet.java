@@ -1,16 +1,20 @@
 package org.rmapcheck.engine.state;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states that a search has visited, numbered in the order in which they came. Exact: nothing of
  * a state is lost, see {@link Entries}. Up to 2<sup>31</sup> - 1 states.
  *
  * <p>States are added in rounds, by several threads, with numbers that do not depend on the
- * threads. A round takes chunks of candidates, in a given order, through four steps: {@link
- * #prepare} by one thread, {@link #insert} for each shard by any thread, {@link #number} by one
- * thread, {@link #settle} for each chunk by any thread. No step needs locks or atomic operations:
- * each shard, and each chunk, is in one hand at a time.
+ * threads. A round takes chunks of candidates, in a given order, through five steps: {@link
+ * #prepare} by one thread, {@link #findParts} for each chunk and {@link #insert} for each shard by
+ * any thread, {@link #number} by one thread, {@link #queue} for the new ones of each chunk by any
+ * thread. No step needs locks: each shard, and each chunk, is in one hand at a time.
+ *
+ * <p>A state of one word is its own key in the table of its shard. Of a state of several words the
+ * table has the numbers of its two {@link Parts}.
  *
  * <p>The table tells whether a state was visited, and does not find states by number; those that
  * are not {@link #release released} are kept in a queue beside it. The shards of the table grow at
@@ -24,58 +28,59 @@ public final class VisitedSet {
 
   private static final int GROUP = 4;
   private static final double SMALLEST = 16;
+  private static final int LEAST_SHARE = 8;
 
-  /**
-   * How full a table may become, and how much larger the next one is. Of states of several words it
-   * is memory that ends a search: fuller tables in smaller steps take an eighth of it less, for
-   * about 7 % more CPU time.
-   */
+  /** How full a table may become, and how much larger the next one is. */
   private static final double LOAD = 0.75;
 
   private static final double GROWTH = 1.5;
-  private static final double LOAD_OF_WIDE = 0.8;
-  private static final double GROWTH_OF_WIDE = 1.25;
   private static final int LARGEST = 1 << 30;
 
-  private final int[] bits;
+  private final int width;
   private final Mixing mixing;
   private final MemoryBudget budget;
   private final Frontier frontier;
+  private final @Nullable Parts parts;
   private final Shard[] shards = new Shard[SHARDS];
   private final int[] growths = new int[SHARDS / GROUP];
-  private final double load;
-  private final double growth;
-  private final Probes space = new Probes();
+  private final Probes space;
   private long replaced;
   private int size;
 
   /** An empty set of the states of a layout. */
   public VisitedSet(StateLayout layout, MemoryBudget budget) {
-    this(layout.bitsOfWords(), budget);
+    this(layout.words(), layout.firstPart(), layout.bitsOfWord(0), budget);
   }
 
-  /** An empty set of states whose words use so many bits: the lowest. */
-  VisitedSet(int[] bitsOfWords, MemoryBudget budget) {
-    this.mixing = new Mixing(bitsOfWords.length, bitsOfWords[0]);
-    this.bits = bitsOfWords.clone();
-    this.bits[0] = mixing.bits();
+  /**
+   * An empty set of states of so many words.
+   *
+   * @param firstPart how many of them are the first part, if there are several
+   * @param bits that the first word uses: the lowest
+   */
+  VisitedSet(int width, int firstPart, int bits, MemoryBudget budget) {
+    this.width = width;
+    this.mixing = new Mixing(width, bits);
     this.budget = budget;
-    this.frontier = new Frontier(bits.length, budget);
-    this.load = bits.length == 1 ? LOAD : LOAD_OF_WIDE;
-    this.growth = bits.length == 1 ? GROWTH : GROWTH_OF_WIDE;
-    for (int s = 0; s < SHARDS; s++) {
-      shards[s] = new Shard(s, bits);
-    }
+    this.frontier = new Frontier(budget);
+    this.parts = width == 1 ? null : new Parts(width, firstPart, budget);
+    this.space = probes();
+    Arrays.setAll(shards, Shard::new);
   }
 
   /** No candidates yet. */
   public Candidates candidates() {
-    return new Candidates(bits.length, mixing);
+    return new Candidates(width, mixing);
   }
 
   /** The states that a thread has met lately: none yet. */
   public Recent recent() {
-    return new Recent(bits.length, mixing);
+    return new Recent(width);
+  }
+
+  /** Working space for the lookups of one thread. */
+  public Probes probes() {
+    return new Probes(parts == null ? null : parts.reader());
   }
 
   /** Number of states. */
@@ -83,9 +88,21 @@ public final class VisitedSet {
     return size;
   }
 
-  /** Copies the words of a state that is not released to the beginning of an array. */
-  public void read(int number, long[] into) {
-    frontier.read(number, into);
+  /**
+   * Copies the words of states that are not released, from one number up to another, one after the
+   * other to the beginning of an array. Many at a time, so that the memory is asked for all of
+   * them.
+   */
+  public void read(int from, int to, long[] into) {
+    for (int number = from; number < to; number++) {
+      long queued = frontier.get(number);
+      int at = (number - from) * width;
+      if (parts == null) {
+        into[at] = queued;
+      } else {
+        parts.read(queued, into, at);
+      }
+    }
   }
 
   /** States with numbers below this one will not be read any more. */
@@ -104,47 +121,70 @@ public final class VisitedSet {
       all += chunks[c].asked();
     }
     frontier.reserve(size + all);
+    if (parts != null) {
+      parts.reserve(all);
+    }
     for (int group = 0; group < growths.length; group++) {
-      while (!hasRoom(group, chunks, n)) {
-        grow(group);
+      while (!hasRoom(group, all)) {
+        growths[group]++;
+        replace(group, all);
+      }
+      Pairing pairing = shards[group * GROUP].pairing();
+      if (parts != null && pairing != null && !parts.fit(pairing, all)) {
+        replace(group, all);
       }
     }
   }
 
-  private boolean hasRoom(int group, Candidates[] chunks, int n) {
+  /**
+   * Whether each shard of a group has room for its share of so many states, and a quarter more. How
+   * many it will get depends on what each thread has met before, and when tables grow must not. If
+   * there are still more, a table gets fuller.
+   */
+  private boolean hasRoom(int group, long states) {
+    long share = states / SHARDS + states / (4 * SHARDS) + LEAST_SHARE;
     for (int s = group * GROUP; s < (group + 1) * GROUP; s++) {
-      long needed = shards[s].used();
-      for (int c = 0; c < n; c++) {
-        needed += chunks[c].asked(s);
-      }
-      if (needed > shards[s].capacity() * load) {
+      if (shards[s].used() + share > shards[s].capacity() * LOAD) {
         return false;
       }
     }
     return true;
   }
 
-  private void grow(int group) {
-    double capacity = SMALLEST * Math.pow(growth, growths[group] + (double) group / growths.length);
-    long length = capacity > LARGEST ? Long.MAX_VALUE : Entries.length((int) capacity, bits);
+  /** New tables for a group of shards, before so many states are added. */
+  private void replace(int group, long states) {
+    double step = growths[group] - 1 + (double) group / growths.length;
+    double capacity = SMALLEST * Math.pow(GROWTH, step);
+    Pairing pairing = parts == null ? null : parts.pairing(states);
+    int keyBits = pairing == null ? mixing.keyBits() : pairing.keyBits();
+    long length = capacity > LARGEST ? Long.MAX_VALUE : Entries.length((int) capacity, keyBits);
     if (length > Integer.MAX_VALUE - Long.SIZE) {
       throw new MemoryBudget.Exhausted("no room to find more than " + size + " states");
     }
-    long bytes = length * Long.BYTES * GROUP;
-    budget.take(bytes);
     Entries[] larger = new Entries[GROUP];
-    try {
-      Arrays.setAll(larger, i -> new Entries((int) capacity, bits));
-    } catch (OutOfMemoryError e) {
-      budget.giveBack(bytes);
-      throw e;
-    }
+    budget.allocate(
+        length * Long.BYTES * GROUP,
+        () -> {
+          Arrays.setAll(larger, i -> new Entries((int) capacity, keyBits));
+          return larger;
+        });
     for (int i = 0; i < GROUP; i++) {
       Shard shard = shards[group * GROUP + i];
       replaced += shard.bytes();
-      shard.replace(larger[i]);
+      shard.replace(larger[i], pairing);
     }
-    growths[group]++;
+  }
+
+  /** Whether states have parts, which are to be {@link #findParts found}. */
+  public boolean hasParts() {
+    return parts != null;
+  }
+
+  /** Finds the parts of the candidates of a chunk, before any are inserted. */
+  public void findParts(Candidates chunk, Probes probes) {
+    if (probes.parts != null) {
+      chunk.findParts(probes.parts);
+    }
   }
 
   /**
@@ -167,34 +207,31 @@ public final class VisitedSet {
     }
   }
 
-  /** Queues the new states of a chunk; {@link Candidates#number} then tells their numbers. */
-  public void settle(Candidates chunk) {
-    int next = chunk.firstNumber();
-    for (int i = 0; i < chunk.count(); i++) {
-      if (chunk.number(i) != Candidates.KNOWN) {
-        frontier.put(next, chunk.words(), chunk.offset(i));
-        chunk.setNumber(i, next++);
-      }
-    }
+  /** Queues a candidate that is new, with its number. */
+  public void queue(int number, Candidates chunk, int i) {
+    frontier.put(number, chunk.queued(i));
   }
 
   /**
    * Adds one state: a round of its own, convenient and slow.
    *
-   * @return its number if it is new, else {@link Candidates#KNOWN}
+   * @return whether it is new; then its number is the highest
    * @throws MemoryBudget.Exhausted if there is no room; the set is then unchanged
    */
-  public int add(long[] source, int offset) {
+  public boolean add(long[] source, int offset) {
     Candidates[] alone = {candidates()};
     alone[0].add(source, offset);
     alone[0].sort();
     prepare(alone, 1);
+    findParts(alone[0], space);
     for (int s = 0; s < SHARDS; s++) {
       insert(s, alone, 1, space);
     }
     number(alone, 1);
-    settle(alone[0]);
-    return alone[0].number(0);
+    if (alone[0].isNew(0)) {
+      queue(alone[0].firstNumber(), alone[0], 0);
+    }
+    return alone[0].isNew(0);
   }
 
   /** Gives all memory back, for what follows a search; the set must not be used any more. */
@@ -204,6 +241,9 @@ public final class VisitedSet {
     for (Shard shard : shards) {
       budget.giveBack(shard.bytes());
       shard.clear();
+    }
+    if (parts != null) {
+      parts.close();
     }
     frontier.close();
   }

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 @Tag("lincheck")
 final class ShardsLincheckTest {
 
-  private static final int[] BITS = {Long.SIZE};
+  private static final int BITS = Long.SIZE;
   private static final int RUNS = 1_000;
 
   /** A round with two new states and one that is there twice. */
   public static final class Round {
-    private final VisitedSet visited = new VisitedSet(BITS, new MemoryBudget(Long.MAX_VALUE));
+    private final VisitedSet visited = new VisitedSet(1, 1, BITS, new MemoryBudget(Long.MAX_VALUE));
     private final Candidates[] chunks = {visited.candidates()};
 
     /** Collects candidates of two shards. */
@@ -42,21 +42,20 @@ final class ShardsLincheckTest {
     /** How many states of a shard are new. */
     @Operation
     public int insert(int shard) {
-      return visited.insert(shard, chunks, 1, new Probes());
+      return visited.insert(shard, chunks, 1, visited.probes());
     }
 
     /** How many states there are in the end. */
     @Operation
     public int end() {
       visited.number(chunks, 1);
-      visited.settle(chunks[0]);
       return visited.size();
     }
   }
 
   /** A word whose state is of a shard. */
   private static long wordOf(int shard, long from) {
-    Mixing mixing = new Mixing(1, BITS[0]);
+    Mixing mixing = new Mixing(1, BITS);
     long word = from;
     while (mixing.shard(mixing.of(new long[] {word}, 0)) != shard) {
       word++;

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class VisitedSetTest {
 
+  private static final int KNOWN = -1;
   private static final long PLENTY = Long.MAX_VALUE;
+
+  private final MemoryBudget budget = new MemoryBudget(PLENTY);
 
   /** One round; all shards, and all chunks, are served by the common pool at once. */
   private static void round(VisitedSet set, Candidates... chunks) {
@@ -22,17 +26,32 @@ final class VisitedSetTest {
       chunk.sort();
     }
     set.prepare(chunks, chunks.length);
+    List<Probes> hands = Arrays.stream(chunks).map(chunk -> set.probes()).toList();
+    IntStream.range(0, chunks.length)
+        .parallel()
+        .forEach(c -> set.findParts(chunks[c], hands.get(c)));
     IntStream.range(0, VisitedSet.SHARDS)
         .parallel()
-        .forEach(shard -> set.insert(shard, chunks, chunks.length, new Probes()));
+        .forEach(shard -> set.insert(shard, chunks, chunks.length, set.probes()));
     set.number(chunks, chunks.length);
-    Arrays.stream(chunks).parallel().forEach(set::settle);
+    Arrays.stream(chunks).parallel().forEach(chunk -> numbers(set, chunk));
+  }
+
+  /** Queues what is new and tells the number of each candidate that is. */
+  private static List<Integer> numbers(VisitedSet set, Candidates chunk) {
+    List<Integer> numbers = new ArrayList<>();
+    int next = chunk.firstNumber();
+    for (int i = 0; i < chunk.count(); i++) {
+      numbers.add(chunk.isNew(i) ? next : KNOWN);
+      if (chunk.isNew(i)) {
+        set.queue(next++, chunk, i);
+      }
+    }
+    return numbers;
   }
 
   private static VisitedSet set(int width, MemoryBudget budget) {
-    int[] bits = new int[width];
-    Arrays.fill(bits, Long.SIZE);
-    return new VisitedSet(bits, budget);
+    return new VisitedSet(width, (width + 1) / 2, Long.SIZE, budget);
   }
 
   private static Candidates counting(VisitedSet set, int width, long from, long to) {
@@ -67,21 +86,19 @@ final class VisitedSetTest {
             }
             List<Long> key = Arrays.stream(state, 1, width + 1).boxed().toList();
             Integer known = expected.putIfAbsent(key, expected.size());
-            numbers.get(c).add(known == null ? expected.size() - 1 : Candidates.KNOWN);
+            numbers.get(c).add(known == null ? expected.size() - 1 : KNOWN);
             chunks[c].add(state, 1);
           }
         }
         round(set, chunks);
         for (int c = 0; c < chunks.length; c++) {
-          for (int i = 0; i < chunks[c].count(); i++) {
-            assertThat(chunks[c].number(i)).isEqualTo(numbers.get(c).get(i));
-          }
+          assertThat(numbers(set, chunks[c])).isEqualTo(numbers.get(c));
         }
       }
       assertThat(set.size()).isEqualTo(expected.size());
       expected.forEach(
           (key, number) -> {
-            set.read(number, read);
+            set.read(number, number + 1, read);
             assertThat(Arrays.stream(read).boxed().toList()).isEqualTo(key);
           });
     }
@@ -101,9 +118,7 @@ final class VisitedSetTest {
     for (int from = 0; from < 1_000_000; from += step) {
       Candidates again = counting(set, 2, from, from + step);
       round(set, again);
-      for (int i = 0; i < again.count(); i++) {
-        assertThat(again.number(i)).isEqualTo(Candidates.KNOWN);
-      }
+      assertThat(numbers(set, again)).containsOnly(KNOWN);
     }
   }
 
@@ -111,44 +126,50 @@ final class VisitedSetTest {
   void oneStateMayComeAlone() {
     VisitedSet set = set(1, new MemoryBudget(PLENTY));
     for (int i = 0; i < 2_000; i++) {
-      assertThat(set.add(new long[] {9, i}, 1)).isEqualTo(i);
-      assertThat(set.add(new long[] {i / 2}, 0)).isEqualTo(Candidates.KNOWN);
+      assertThat(set.add(new long[] {9, i}, 1)).isTrue();
+      assertThat(set.size()).isEqualTo(i + 1);
+      assertThat(set.add(new long[] {i / 2}, 0)).isFalse();
     }
   }
 
   @Test
-  void keepsWhatItsPlaceDoesNotTellOfAStateAtEverySize() {
-    bytes(40, 24, 13.0);
-    bytes(64, 40, 19.5);
-    bytes(64, 64, 24.0);
+  void keepsWhatItsPlaceDoesNotTellOfAStateOfOneWord() {
+    bytes(new VisitedSet(1, 1, 40, budget), i -> new long[] {i}, 8.0);
+    bytes(new VisitedSet(1, 1, 52, budget), i -> new long[] {i}, 10.5);
+    bytes(new VisitedSet(1, 1, 64, budget), i -> new long[] {i}, 12.5);
   }
 
-  /** States of two words of so many bits, some in the queue, take at most so many bytes each. */
-  private static void bytes(int first, int second, double most) {
-    MemoryBudget budget = new MemoryBudget(PLENTY);
-    VisitedSet set = new VisitedSet(new int[] {first, second}, budget);
+  @Test
+  void keepsTwoNumbersOfAStateWithFewDifferentParts() {
+    bytes(set(2, budget), i -> new long[] {i % 1_000, -i / 1_000}, 9.0);
+    bytes(set(3, budget), i -> new long[] {i % 500, i % 500, i / 500}, 9.5);
+    bytes(set(6, budget), i -> new long[] {i % 900, 1, 2, i / 900, 3, i}, 60.0);
+  }
+
+  /** States that come one after the other take at most so many bytes each, without the queue. */
+  private void bytes(VisitedSet set, LongFunction<long[]> state, double most) {
     int step = 10_000;
-    long[] state = new long[2];
+    long before = budget.used();
     for (int from = 0; from < 600_000; from += step) {
       Candidates chunk = set.candidates();
       for (int i = from; i < from + step; i++) {
-        state[0] = i;
-        state[1] = (i * 0x9e3779b97f4a7c15L) >>> (Long.SIZE - second);
-        chunk.add(state, 0);
+        chunk.add(state.apply(i), 0);
       }
       round(set, chunk);
-      set.release(from);
+      set.release(set.size());
       assertThat(set.size()).isEqualTo(from + step);
-      if (set.size() > 200_000) {
-        assertThat((double) budget.used() / set.size()).isBetween(most * 0.7, most);
+      if (set.size() > 300_000) {
+        double each = (double) (budget.used() - before) / set.size();
+        assertThat(each).isBetween(most * 0.6, most);
       }
     }
+    set.close();
   }
 
   @Test
   void keepsToItsBudgetAndStaysIntact() {
-    MemoryBudget budget = new MemoryBudget(3_000_000);
-    VisitedSet set = set(1, budget);
+    MemoryBudget small = new MemoryBudget(3_000_000);
+    VisitedSet set = set(1, small);
 
     assertThatThrownBy(
             () -> {
@@ -157,10 +178,10 @@ final class VisitedSetTest {
               }
             })
         .isInstanceOf(MemoryBudget.Exhausted.class);
-    assertThat(budget.peak()).isBetween(2_000_000L, 3_000_000L);
+    assertThat(small.peak()).isBetween(2_000_000L, 3_000_000L);
     assertThat(set.size()).isGreaterThan(100_000);
     long[] read = new long[1];
-    set.read(set.size() - 1, read);
+    set.read(set.size() - 1, set.size(), read);
     assertThat(read[0]).isEqualTo(set.size() - 1);
   }
 
@@ -174,7 +195,6 @@ final class VisitedSetTest {
 
   @Test
   void givesItsMemoryBackWhenClosed() {
-    MemoryBudget budget = new MemoryBudget(PLENTY);
     VisitedSet set = set(3, budget);
     round(set, counting(set, 3, 0, 30_000));
     assertThat(budget.used()).isPositive();
@@ -185,7 +205,6 @@ final class VisitedSetTest {
 
   @Test
   void readsStatesUntilTheyAreReleasedAndUsesTheirMemoryAgain() {
-    MemoryBudget budget = new MemoryBudget(PLENTY);
     MemoryBudget without = new MemoryBudget(PLENTY);
     VisitedSet kept = set(1, budget);
     VisitedSet released = set(1, without);
@@ -194,10 +213,10 @@ final class VisitedSetTest {
       round(kept, counting(kept, 1, from, from + 1_000));
       round(released, counting(released, 1, from, from + 1_000));
       released.release(from);
-      released.read(from, read);
+      released.read(from, from + 1, read);
       assertThat(read[0]).isEqualTo(from);
     }
-    kept.read(1, read);
+    kept.read(1, 2, read);
     assertThat(read[0]).isOne();
     assertThat(without.used()).isBetween(1L, budget.used() - 390_000 * Long.BYTES);
   }

@@ -49,7 +49,7 @@ final class GeneratedCodeTest {
     String clearing = CompiledSuccessors.source(SampleModels.clearing(), List.of());
 
     assertThat(clearing)
-        .contains("//   w0 bits 0+1: tlb[c0][p0]")
+        .containsPattern("//   w0 bits \\d\\+1: tlb\\[c0]\\[p0]")
         .contains("// hardware fill [c=c0, p=p1]")
         .contains("when (pte[p] == BUSY) && !tlb[c][p]")
         .contains("the label of kernel");
