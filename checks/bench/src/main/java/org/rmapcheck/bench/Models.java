@@ -1,10 +1,13 @@
 package org.rmapcheck.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.beem.Beem;
 import org.rmapcheck.model.ir.Model;
+import org.rmapcheck.model.ir.Process;
 import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.ttm.Scenario;
 import org.rmapcheck.ttm.Scope;
@@ -15,16 +18,23 @@ public final class Models {
 
   private static final String PROTOCOL = "protocol.";
   private static final String PIPELINED = "pipelined.";
+  private static final String BESIDE_A_COUNTER = "*";
 
   private Models() {}
 
   /**
    * The model of a name: one of {@link Beem}, or {@code protocol.B.P.C} or {@code pipelined.B.P.C}
-   * with so many buffers, pages and CPUs, as {@code check} explores it.
+   * with so many buffers, pages and CPUs, as {@code check} explores it. A number behind it, as in
+   * {@code lamport.7*53}, is that of the values of a counter that goes round beside it, so that
+   * there are so many times its states.
    *
    * @throws IllegalArgumentException if there is none
    */
   public static Model of(String name) {
+    int star = name.indexOf(BESIDE_A_COUNTER);
+    if (star >= 0) {
+      return counting(of(name.substring(0, star)), Integer.parseInt(name.substring(star + 1)));
+    }
     if (name.startsWith(PROTOCOL)) {
       return protocol(name.substring(PROTOCOL.length()), List.of("move", "cpu"), Map.of());
     } else if (name.startsWith(PIPELINED)) {
@@ -34,6 +44,27 @@ public final class Models {
           Map.of("move", "blit"));
     }
     return Beem.model(name);
+  }
+
+  private static Model counting(Model model, int values) {
+    ModelBuilder counter = new ModelBuilder("counter");
+    counter.process(
+        "counter",
+        p -> {
+          for (int i = 0; i < values; i++) {
+            p.step("at" + i).always().goTo("at" + (i + 1) % values);
+          }
+        });
+    List<Process> processes = new ArrayList<>(model.processes());
+    processes.addAll(counter.build().processes());
+    return new Model(
+        model.name() + " beside a counter to " + values,
+        model.idSets(),
+        model.variables(),
+        model.initial(),
+        processes,
+        model.properties(),
+        model.ranges());
   }
 
   private static Model protocol(String sizes, List<String> actors, Map<String, String> design) {
