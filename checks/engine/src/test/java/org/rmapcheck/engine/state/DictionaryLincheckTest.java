@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Threads that number values without locks. Every interleaving of two of them gives each value one
+ * Threads that number values without locks. Each interleaving of two of them gives each value one
  * number, and each number one value.
  */
 @Tag("lincheck")
