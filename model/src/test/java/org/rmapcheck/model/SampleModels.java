@@ -25,6 +25,7 @@ public final class SampleModels {
         spinLock(),
         oppositeOrder(),
         negativeCounter(),
+        assertedTwice(),
         rotation(),
         SampleSets.choices(),
         SampleSets.walk(),
@@ -158,6 +159,29 @@ public final class SampleModels {
         };
     // The third slot starts at -2, and level -2 + 1 is the least that is written to it.
     return definition.build("negativeCounter");
+  }
+
+  /** A step with two assertions of one property, of which the first one fails at last. */
+  public static Model assertedTwice() {
+    ModelDefinition definition =
+        m -> {
+          Variable level = m.integer("level", 0, 2);
+          m.process(
+              "p",
+              p -> {
+                p.step("up")
+                    .when(level.value().lessThan(Expr.of(2)))
+                    .set(level.value(), level.value().plus(1))
+                    .goTo("look");
+                p.step("look")
+                    .always()
+                    .check("Small", level.value().lessThan(Expr.of(2)))
+                    .check("Small", Expr.of(0).lessThan(level.value()))
+                    .goTo("up");
+              });
+          m.property(property("Small").build());
+        };
+    return definition.build("assertedTwice");
   }
 
   /** Simultaneous assignment: swaps and rotations, also through an index that changes. */

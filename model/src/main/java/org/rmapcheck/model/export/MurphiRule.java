@@ -47,13 +47,10 @@ final class MurphiRule {
       List<String> asserted) {
     Writes writes = Writes.of(grounding, arm, members);
     MurphiRule rule = new MurphiRule(names, writes);
-    arm.assertions().stream()
-        .filter(assertion -> asserted.contains(assertion.property()))
+    Asserted.in(arm, asserted)
         .forEach(
-            assertion ->
-                rule.assign(
-                    names.holds(assertion.property()),
-                    grounding.ground(assertion.condition(), members)));
+            (property, condition) ->
+                rule.assign(names.holds(property), grounding.ground(condition, members)));
     rule.checks();
     rule.assignments();
     return new Body(rule.temporaries, rule.statements);

@@ -109,12 +109,11 @@ final class TlaProcess {
         new TlaWrites(names, text, arm.assignments(), process.name() + ", " + step.label());
     conjuncts.addAll(writes.checks());
     Set<String> changed = new java.util.HashSet<>();
-    arm.assertions().stream()
-        .filter(assertion -> wanted.contains(assertion.property()))
+    Asserted.in(arm, wanted)
         .forEach(
-            assertion -> {
-              String holds = names.holds(assertion.property());
-              conjuncts.add(assign(holds, assertion.condition(), text, indent + 3));
+            (property, condition) -> {
+              String holds = names.holds(property);
+              conjuncts.add(assign(holds, condition, text, indent + 3));
               changed.add(holds);
             });
     for (Variable variable : writes.variables()) {

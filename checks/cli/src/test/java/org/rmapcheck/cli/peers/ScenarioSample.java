@@ -26,8 +26,9 @@ final class ScenarioSample {
 
   /** What the properties {@code peers} and {@code peers.sample} ask for; says what that is. */
   static List<String> chosen() {
-    if ("all".equals(System.getProperty("peers"))) {
-      return bySize();
+    String asked = System.getProperty("peers", "");
+    if (!asked.isEmpty()) {
+      return asked.equals("all") ? bySize() : List.of(asked.split(","));
     }
     String word = System.getProperty("peers.sample", "none");
     List<String> sample = sample(word);
