@@ -9,9 +9,7 @@ import java.util.Optional;
  * A whole model: immutable, validated by {@link Validator#validate}.
  *
  * @param initial raw initial values by variable name, in row-major order of its dimensions
- * @param ranges what is known besides the types of the values of variables, by name, for each
- *     element in row-major order; it is knowledge about this model and not a part of it: another
- *     model that is made from it must not take it over
+ * @param knowledge what has been found out about this model; no part of it
  */
 public record Model(
     String name,
@@ -20,7 +18,7 @@ public record Model(
     Map<String, List<Long>> initial,
     List<Process> processes,
     List<Property> properties,
-    Map<String, List<Range>> ranges) {
+    Knowledge knowledge) {
 
   /** One instance of a process. */
   public record Instance(Process process, int id) {
@@ -47,7 +45,6 @@ public record Model(
     initial = Map.copyOf(initial);
     processes = List.copyOf(processes);
     properties = List.copyOf(properties);
-    ranges = Map.copyOf(ranges);
   }
 
   /** A model of whose values no more is known than their types. */
@@ -58,17 +55,17 @@ public record Model(
       Map<String, List<Long>> initial,
       List<Process> processes,
       List<Property> properties) {
-    this(name, idSets, variables, initial, processes, properties, Map.of());
+    this(name, idSets, variables, initial, processes, properties, Knowledge.NONE);
   }
 
   /** The same model where more is known. */
-  public Model knowing(Map<String, List<Range>> known) {
+  public Model knowing(Knowledge known) {
     return new Model(name, idSets, variables, initial, processes, properties, known);
   }
 
   /** Between which values an element of a variable always is, by its row-major position. */
   public Range range(Variable variable, int offset) {
-    List<Range> known = ranges.get(variable.name());
+    List<Range> known = knowledge.ranges().get(variable.name());
     return known == null
         ? new Range(variable.type().low(), variable.type().high())
         : known.get(offset);

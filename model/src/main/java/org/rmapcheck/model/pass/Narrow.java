@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rmapcheck.model.ir.Knowledge;
+import org.rmapcheck.model.ir.LocalStates;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Range;
 import org.rmapcheck.model.ir.Type;
 import org.rmapcheck.model.ir.Variable;
+import org.rmapcheck.model.range.LocalReach;
 import org.rmapcheck.model.range.Reach;
 import org.rmapcheck.model.range.ValueSet;
 import org.rmapcheck.model.semantics.Locations;
 
 /**
  * Finds for each location the range of the values that it ever has: the elements of an array that
- * no step of the scenario reaches, the members of an enumeration that no actor of it writes. The
+ * no step of the scenario reaches, the members of an enumeration that no actor of it writes. And
+ * for each process instance the local states that it has: which values go with which label. The
  * tree, and with it each count, stays as it is; a packed state gets smaller, and what is known of a
  * location needs no test. Model errors stay: a value is checked against the type of its variable.
  */
@@ -25,7 +29,8 @@ final class Narrow {
   static Transformed apply(Transformed from) {
     Model model = from.model();
     Locations locations = new Locations(model);
-    List<ValueSet> values = Reach.of(model);
+    Reach reach = Reach.of(model);
+    List<ValueSet> values = reach.values();
     Map<String, List<Range>> ranges = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>(from.notes());
     for (Variable variable : model.stateVariables()) {
@@ -39,7 +44,13 @@ final class Narrow {
         notes.addAll(notes(variable, narrow));
       }
     }
-    return new Transformed(from.written(), model.knowing(ranges), from.origins(), notes);
+    Map<String, LocalStates> localStates = new LinkedHashMap<>();
+    List<Model.Instance> instances = model.instances();
+    for (int i = 0; i < instances.size(); i++) {
+      localStates.put(instances.get(i).name(), LocalReach.of(reach, i));
+    }
+    Knowledge knowledge = new Knowledge(ranges, localStates);
+    return new Transformed(from.written(), model.knowing(knowledge), from.origins(), notes);
   }
 
   private static boolean isNarrower(Range range, Type type) {

@@ -1,19 +1,10 @@
 package org.rmapcheck.model.range;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.rmapcheck.model.ir.Arm;
-import org.rmapcheck.model.ir.Assignment;
-import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
-import org.rmapcheck.model.ir.Process;
-import org.rmapcheck.model.ir.Step;
 import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.ReferenceInterpreter;
 
@@ -27,22 +18,10 @@ public final class Reach {
   /** After so many rounds a set that still grows becomes the whole range. */
   private static final int PATIENCE = 100;
 
-  private static final int MANY = -2;
-  private static final int NOBODY = -1;
-
-  /** An arm of one instance with all its names bound. */
-  private record BoundArm(Arm arm, Map<Expr.Bound, Integer> names, Cases cases, int target) {}
-
-  /** One location, or one of several, and the values that it may be given. */
-  private record Write(List<Integer> locations, ValueSet values) {}
-
-  private final Model model;
   private final Locations locations;
-  private final Possible possible;
-  private final List<Model.Instance> instances;
-  private final BoundArm[][][] arms;
-  private final int[] writers;
+  private final Steps steps;
   private final int[][] owned;
+  private final List<Long> initial;
   private final ValueSet[] shared;
   private final ValueSet[][][] at;
   private final int[][] seen;
@@ -50,124 +29,48 @@ public final class Reach {
   private int rounds;
 
   private Reach(Model model) {
-    this.model = model;
     this.locations = new Locations(model);
-    this.possible = new Possible(model, locations);
-    this.instances = model.instances();
-    this.shared = initial();
-    this.arms = new BoundArm[instances.size()][][];
-    this.at = new ValueSet[instances.size()][][];
-    this.seen = new int[instances.size()][];
-    for (int i = 0; i < arms.length; i++) {
-      List<Step> steps = instances.get(i).process().steps();
-      arms[i] = new BoundArm[steps.size()][];
-      for (int s = 0; s < steps.size(); s++) {
-        arms[i][s] = bound(instances.get(i), steps.get(s));
-      }
-      at[i] = new ValueSet[steps.size()][];
-      seen[i] = new int[steps.size()];
-    }
-    this.writers = writers();
-    this.owned = new int[instances.size()][];
-    for (int i = 0; i < arms.length; i++) {
-      int instance = i;
-      owned[i] = IntStream.range(0, writers.length).filter(l -> writers[l] == instance).toArray();
+    this.steps = new Steps(model, locations);
+    this.owned = steps.owned();
+    this.initial = new ReferenceInterpreter(model).initial().values();
+    this.shared = initial.stream().map(ValueSet::of).toArray(ValueSet[]::new);
+    this.at = new ValueSet[steps.instances()][][];
+    this.seen = new int[steps.instances()][];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = new ValueSet[steps.steps(i)][];
       at[i][0] = Arrays.stream(owned[i]).mapToObj(l -> shared[l]).toArray(ValueSet[]::new);
-      seen[i][0] = 0;
+      seen[i] = new int[steps.steps(i)];
     }
   }
 
-  /** The values of each location of a model, in the order of its locations. */
-  public static List<ValueSet> of(Model model) {
+  /** Finds what can be reached in a model. */
+  public static Reach of(Model model) {
     Reach reach = new Reach(model);
     reach.solve();
-    return List.of(reach.shared);
+    return reach;
   }
 
-  private ValueSet[] initial() {
-    return new ReferenceInterpreter(model)
-        .initial().values().stream().map(ValueSet::of).toArray(ValueSet[]::new);
+  /** The values of each location, in the order of the locations. */
+  public List<ValueSet> values() {
+    return Arrays.asList(shared);
   }
 
-  private static BoundArm[] bound(Model.Instance who, Step step) {
-    Process process = who.process();
-    List<BoundArm> bound = new ArrayList<>();
-    for (Arm arm : step.arms()) {
-      for (List<Integer> choices : ReferenceInterpreter.combinations(arm.choices())) {
-        Map<Expr.Bound, Integer> names =
-            names(Map.of(process.self(), who.id()), arm.choices(), choices);
-        bound.add(new BoundArm(arm, names, new Cases(arm, names), process.indexOf(arm.target())));
-      }
-    }
-    return bound.toArray(BoundArm[]::new);
+  /** The locations that an instance alone may write, in ascending order. */
+  int[] owned(int instance) {
+    return owned[instance].clone();
   }
 
-  private static Map<Expr.Bound, Integer> names(
-      Map<Expr.Bound, Integer> outer, List<Expr.Bound> more, List<Integer> members) {
-    if (more.isEmpty()) {
-      return outer;
-    }
-    Map<Expr.Bound, Integer> names = new HashMap<>(outer);
-    for (int i = 0; i < members.size(); i++) {
-      names.put(more.get(i), members.get(i));
-    }
-    return names;
+  /** Whether an instance ever comes to one of its steps. */
+  boolean reaches(int instance, int step) {
+    return at[instance][step] != null;
   }
 
-  /** The one instance that may write each location, or that there is none, or several. */
-  private int[] writers() {
-    ValueSet[] anything =
-        IntStream.range(0, locations.count())
-            .mapToObj(l -> ValueSet.allOf(locations.variable(l).type()))
-            .toArray(ValueSet[]::new);
-    Known known = new Known(anything);
-    int[] found = new int[anything.length];
-    Arrays.fill(found, NOBODY);
-    for (int i = 0; i < arms.length; i++) {
-      int writer = i;
-      for (BoundArm[] step : arms[i]) {
-        for (BoundArm arm : step) {
-          each(
-              arm,
-              (assignment, names) -> {
-                for (int l : targets(assignment, names, known)) {
-                  found[l] = found[l] == NOBODY || found[l] == writer ? writer : MANY;
-                }
-              });
-        }
-      }
-    }
-    return found;
+  Steps steps() {
+    return steps;
   }
 
-  private List<Write> writes(BoundArm bound, Known known) {
-    List<Write> writes = new ArrayList<>();
-    each(
-        bound,
-        (assignment, names) -> {
-          ValueSet range = ValueSet.allOf(assignment.target().variable().type());
-          ValueSet values = possible.values(assignment.value(), names, known).intersection(range);
-          writes.add(new Write(targets(assignment, names, known), values));
-        });
-    return writes;
-  }
-
-  /** Gives each assignment of an arm, once for each member of what it is over. */
-  private static void each(
-      BoundArm bound, BiConsumer<Assignment, Map<Expr.Bound, Integer>> consumer) {
-    for (Assignment assignment : bound.arm.assignments()) {
-      for (List<Integer> members : ReferenceInterpreter.combinations(assignment.over())) {
-        consumer.accept(assignment, names(bound.names, assignment.over(), members));
-      }
-    }
-  }
-
-  private List<Integer> targets(
-      Assignment assignment, Map<Expr.Bound, Integer> names, Known known) {
-    List<Integer> targets = new ArrayList<>();
-    int base = locations.base(assignment.target().variable());
-    possible.offsets(assignment.target(), names, known, offset -> targets.add(base + offset));
-    return targets;
+  long initial(int location) {
+    return initial.get(location);
   }
 
   private void solve() {
@@ -175,8 +78,8 @@ public final class Reach {
     while (changed) {
       changed = false;
       rounds++;
-      for (int i = 0; i < arms.length; i++) {
-        for (int s = 0; s < arms[i].length; s++) {
+      for (int i = 0; i < at.length; i++) {
+        for (int s = 0; s < at[i].length; s++) {
           if (at[i][s] != null && seen[i][s] < version) {
             seen[i][s] = version;
             step(i, s);
@@ -187,51 +90,26 @@ public final class Reach {
     }
   }
 
-  private void step(int i, int s) {
+  /** The values of all locations while an instance is at one of its steps. */
+  ValueSet[] known(int i, int s) {
     ValueSet[] base = shared.clone();
     for (int o = 0; o < owned[i].length; o++) {
       base[owned[i][o]] = at[i][s][o];
     }
-    Known known = new Known(base);
-    for (BoundArm arm : arms[i][s]) {
-      for (Known each : arm.cases.of(known, possible)) {
-        Known taken = arm.arm.otherwise() ? lastResort(arms[i][s], each) : taken(arm, each);
-        if (!taken.isImpossible()) {
-          take(i, arm, taken);
+    return base;
+  }
+
+  private void step(int i, int s) {
+    for (Steps.Outcome outcome : steps.outcomes(i, s, new Known(known(i, s)))) {
+      for (Steps.Write write : outcome.writes()) {
+        for (int l : write.locations()) {
+          // also where another write of the arm is a model error: whoever runs it has the value
+          grow(l, write.values());
         }
       }
-    }
-  }
-
-  private Known taken(BoundArm arm, Known known) {
-    return possible.learning().given(arm.arm.guard(), true, arm.names, known);
-  }
-
-  private Known lastResort(BoundArm[] step, Known known) {
-    Known left = known;
-    for (BoundArm arm : step) {
-      if (!arm.arm.otherwise()) {
-        left = possible.learning().given(arm.arm.guard(), false, arm.names, left);
+      if (!outcome.fails()) {
+        arrive(i, outcome.target(), outcome.before(), outcome.after());
       }
-    }
-    return left;
-  }
-
-  private void take(int i, BoundArm arm, Known known) {
-    List<Write> writes = writes(arm, known);
-    boolean fails = false;
-    Map<Integer, ValueSet> after = new HashMap<>();
-    for (Write write : writes) {
-      fails |= write.locations.isEmpty() || write.values.isEmpty();
-      for (int l : write.locations) {
-        // also where another write of the arm is a model error: whoever runs it has the value
-        grow(l, write.values);
-        ValueSet before = write.locations.size() == 1 ? write.values : known.of(l);
-        after.merge(l, before.union(write.values), ValueSet::union);
-      }
-    }
-    if (!fails) {
-      arrive(i, arm.target, known, after);
     }
   }
 

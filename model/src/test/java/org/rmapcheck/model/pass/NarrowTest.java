@@ -3,19 +3,24 @@ package org.rmapcheck.model.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.model.ModelDefinition;
+import org.rmapcheck.model.StepBuilder;
+import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.IdSet;
+import org.rmapcheck.model.ir.LocalStates;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Range;
 import org.rmapcheck.model.ir.Variable;
@@ -40,7 +45,7 @@ final class NarrowTest {
   }
 
   /** Looks at so many states, breadth first, and beyond each that ends in a model error. */
-  private static int everyStateIsWithinTheRanges(Model model, int most) {
+  private static int everyStateIsAmongThoseKnown(Model model, int most) {
     ReferenceInterpreter reference = new ReferenceInterpreter(model);
     Locations locations = new Locations(model);
     Set<State> seen = new HashSet<>(Set.of(reference.initial()));
@@ -54,6 +59,10 @@ final class NarrowTest {
             .isTrue();
       }
       for (int i = 0; i < model.instances().size(); i++) {
+        LocalStates local = localStates(model, i);
+        assertThat(local.states())
+            .as("%s of '%s' in %s", model.instances().get(i).name(), model.name(), state)
+            .contains(localState(local, i, state));
         try {
           for (Transition transition : reference.enabled(state, i)) {
             State next = reference.execute(state, transition).state();
@@ -69,29 +78,87 @@ final class NarrowTest {
     return seen.size();
   }
 
+  private static LocalStates localStates(Model model, int instance) {
+    String name = model.instances().get(instance).name();
+    return Objects.requireNonNull(model.knowledge().localStates().get(name));
+  }
+
+  private static List<Long> localState(LocalStates local, int instance, State state) {
+    List<Long> values = new ArrayList<>(List.of((long) state.counters().get(instance)));
+    local.locations().forEach(location -> values.add(state.values().get(location)));
+    return values;
+  }
+
   private static int narrowerOnesAmong(EachModel models, IntStream seeds) {
     AtomicInteger narrower = new AtomicInteger();
     models.check(
         seeds,
         model -> {
           Model narrow = narrowed(model);
-          everyStateIsWithinTheRanges(narrow, MOST_STATES);
-          narrower.addAndGet(narrow.ranges().isEmpty() ? 0 : 1);
+          everyStateIsAmongThoseKnown(narrow, MOST_STATES);
+          narrower.addAndGet(narrow.knowledge().ranges().isEmpty() ? 0 : 1);
         });
     return narrower.get();
   }
 
   @Test
-  void statesOfRandomModelsAreWithinTheirRanges() {
+  void rangesAndLocalStatesOfRandomModelsLeaveNothingOut() {
     assertThat(narrowerOnesAmong(EachModel.random(), IntStream.range(0, MODELS)))
         .isGreaterThan(MODELS / 10);
   }
 
   @Tag("slow")
   @Test
-  void statesOfManyRandomModelsAreWithinTheirRanges() {
+  void rangesAndLocalStatesOfManyRandomModelsLeaveNothingOut() {
     IntStream seeds = IntStream.range(100_000, 100_000 + MANY_MODELS);
     assertThat(narrowerOnesAmong(EachModel.random(), seeds)).isGreaterThan(MANY_MODELS / 10);
+  }
+
+  @Test
+  void localStatesAreThoseThatAProcessHasWhateverOthersDo() {
+    Model model = narrowed(Peterson.of(3));
+    List<List<Long>> states = localStates(model, 0).states();
+
+    // label, position, level, whom it looks at: the position is the level or the one before
+    assertThat(localStates(model, 0).locations()).hasSize(3);
+    assertThat(states).doesNotHaveDuplicates();
+    assertThat(states)
+        .filteredOn(state -> state.get(0) == 1)
+        .isNotEmpty()
+        .allSatisfy(state -> assertThat(state.get(1)).isEqualTo(state.get(2) - 1));
+    assertThat(states)
+        .filteredOn(state -> state.get(0) == 3)
+        .isNotEmpty()
+        .allSatisfy(state -> assertThat(state.get(1)).isEqualTo(state.get(2)));
+  }
+
+  @Test
+  void whatHasTooManyValuesIsLeftOutOfLocalStates() {
+    ModelDefinition definition =
+        m -> {
+          Variable many = m.integer("many", 0, 1_000_000);
+          Variable some = m.integer("some", 0, 60);
+          Variable more = m.integer("more", 0, 60);
+          Variable others = m.integer("others", 0, 60);
+          Variable few = m.integer("few", Long.MAX_VALUE - 1, Long.MAX_VALUE);
+          m.process(
+              "p",
+              p -> {
+                StepBuilder go = p.step("go");
+                for (Variable variable : List.of(many, some, more, others, few)) {
+                  Expr.Read value = variable.value();
+                  go.when(value.lessThan(Expr.of(variable.type().high())))
+                      .set(value, value.plus(1))
+                      .goTo("go");
+                }
+              });
+        };
+    Model model = narrowed(definition.build("many"));
+    LocalStates local = localStates(model, 0);
+
+    assertThat(local.locations()).doesNotContain(0).contains(4).hasSizeLessThan(4);
+    assertThat(local.states().size()).isBetween(10, 4_096);
+    assertThat(everyStateIsAmongThoseKnown(model, 2_000)).isGreaterThanOrEqualTo(2_000);
   }
 
   @Test
@@ -116,7 +183,7 @@ final class NarrowTest {
     // of two CPUs in address spaces of their own, each fills entries of its own one
     assertThat(tlb.size()).isEqualTo(4);
     assertThat(varying).isEqualTo(2);
-    assertThat(everyStateIsWithinTheRanges(model, 2_000)).isEqualTo(2_000);
+    assertThat(everyStateIsAmongThoseKnown(model, 2_000)).isEqualTo(2_000);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class BreadthFirstRun {
     this.visited = new VisitedSet(layout, budget);
     this.genealogy = new Genealogy(budget);
     PropertyEvaluator properties = new PropertyEvaluator(layout);
-    this.generation = new Generation(request, layout, transitions, properties);
+    this.generation = new Generation(request, layout, transitions, properties, visited);
     this.findings = new Findings(request.model(), transitions);
     this.workers = new Workers(request.threads());
     this.rounds =

@@ -52,7 +52,6 @@ final class Chunk implements PropertyEvaluator.Sink {
   private final List<Event> events = new ArrayList<>();
   private final Births births = new Births();
   private final int[] ends = new int[BLOCK];
-  private int[] ordinals = new int[256];
   private int[] taken = new int[256];
   private int takenCount;
   private int states;
@@ -91,7 +90,7 @@ final class Chunk implements PropertyEvaluator.Sink {
 
   /** Bytes in large arrays. */
   long bytes() {
-    return candidates.bytes() + ((long) taken.length + ordinals.length) * Integer.BYTES;
+    return candidates.bytes() + (long) taken.length * Integer.BYTES;
   }
 
   private void clear(int newDepth) {
@@ -158,40 +157,34 @@ final class Chunk implements PropertyEvaluator.Sink {
     if (takenCount + count > taken.length) {
       taken = Arrays.copyOf(taken, Math.max(takenCount + count, 2 * taken.length));
     }
-    long unseen = unseenAssertions;
-    boolean changes = false;
-    long[] words = buffer.words();
     for (int i = 0; i < count; i++) {
-      int offset = buffer.offset(i);
+      taken[takenCount + i] = buffer.transition(i);
+    }
+    takenCount += count;
+    int first = candidates.count();
+    isStuck = !candidates.add(buffer.words(), count, space.state, space.recent);
+    return (buffer.anyFailed() & unseenAssertions) == 0
+        ? unseenAssertions
+        : tellFailed(state, first, unseenAssertions, buffer);
+  }
+
+  private long tellFailed(int state, int first, long unseenAssertions, SuccessorBuffer buffer) {
+    long unseen = unseenAssertions;
+    int before = first;
+    for (int i = 0; i < buffer.count(); i++) {
+      while (before < candidates.count() && candidates.ordinal(before) < i) {
+        before++;
+      }
       long failed = buffer.failed(i) & unseen;
       if (failed != 0) {
         unseen &= ~failed;
         int transition = buffer.transition(i);
         found(
-            2L * candidates.count(),
+            2L * before,
             findings -> findings.assertionsFailed(failed, state, transition, depth + 1));
       }
-      if (differs(words, offset, space.state)) {
-        changes = true;
-        if (candidates.asked() == ordinals.length) {
-          ordinals = Arrays.copyOf(ordinals, 2 * ordinals.length);
-        }
-        ordinals[candidates.count()] = i;
-        candidates.add(words, offset, space.recent);
-      }
-      taken[takenCount++] = buffer.transition(i);
     }
-    isStuck = !changes;
     return unseen;
-  }
-
-  private static boolean differs(long[] words, int offset, long[] state) {
-    for (int w = 0; w < state.length; w++) {
-      if (words[offset + w] != state[w]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void found(long position, Consumer<Findings> telling) {
@@ -207,7 +200,7 @@ final class Chunk implements PropertyEvaluator.Sink {
     for (int s = 0; s < states; s++) {
       for (; i < ends[s]; i++) {
         if (candidates.isNew(i)) {
-          births.born(ordinals[i]);
+          births.born(candidates.ordinal(i));
           settle(i, open, space);
         }
       }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rmapcheck.engine.CheckRequest;
 import org.rmapcheck.engine.state.StateLayout;
+import org.rmapcheck.engine.state.VisitedSet;
 import org.rmapcheck.engine.successors.CompiledSuccessors;
 import org.rmapcheck.engine.successors.GroundTransitions;
 import org.rmapcheck.engine.successors.SuccessorFunction;
@@ -23,6 +24,7 @@ final class Generation {
   private final StateLayout layout;
   private final GroundTransitions transitions;
   private final PropertyEvaluator properties;
+  private final VisitedSet visited;
   private final AtomicReference<@Nullable CompiledSuccessors> ready = new AtomicReference<>();
   private SuccessorFunction function;
   private boolean waiting;
@@ -31,15 +33,15 @@ final class Generation {
       CheckRequest request,
       StateLayout layout,
       GroundTransitions transitions,
-      PropertyEvaluator properties) {
+      PropertyEvaluator properties,
+      VisitedSet visited) {
     this.layout = layout;
     this.transitions = transitions;
     this.properties = properties;
+    this.visited = visited;
     this.waiting = request.successors() == SuccessorSource.AUTO;
     if (request.successors() == SuccessorSource.COMPILED) {
-      CompiledSuccessors compiled = compile();
-      properties.use(compiled);
-      this.function = compiled;
+      this.function = use(compile());
     } else {
       this.function = request.successors().of(layout, transitions);
     }
@@ -55,10 +57,15 @@ final class Generation {
     }
     CompiledSuccessors compiled = ready.getAndSet(null);
     if (compiled != null) {
-      properties.use(compiled);
-      function = compiled;
+      function = use(compiled);
     }
     return function;
+  }
+
+  private SuccessorFunction use(CompiledSuccessors compiled) {
+    properties.use(compiled);
+    visited.rankBy(compiled);
+    return compiled;
   }
 
   SuccessorFunction function() {

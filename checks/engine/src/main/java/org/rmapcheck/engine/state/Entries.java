@@ -1,5 +1,7 @@
 package org.rmapcheck.engine.state;
 
+import java.util.function.LongConsumer;
+
 /**
  * Slots of one size, side by side in an array of words, each empty or with the key of a state. Keys
  * are scattered words of so many bits; a key that leads to one slot may be in a later one. Of the
@@ -15,16 +17,11 @@ final class Entries {
   /** No key: what {@link #key} says of an empty slot. */
   static final long EMPTY = -1;
 
-  /** Upper bits of a key, which choose the slot. */
-  private static final int PLACE_BITS = 32;
-
-  /** Fewer bits than this would leave nothing of the key beside the place. */
-  static final int LEAST_KEY_BITS = PLACE_BITS + 2;
-
-  private static final long PLACE = (1L << PLACE_BITS) - 1;
+  /** The most upper bits of a key that choose the slot. */
+  private static final int MOST_PLACE_BITS = 32;
 
   /** Words after the last slot: to touch a slot is to touch what is that near. */
-  private static final int AHEAD = 7;
+  private static final int AHEAD = 4;
 
   private static final int DISPLACEMENT_BITS = 8;
   private static final long DISPLACEMENT = (1L << DISPLACEMENT_BITS) - 1;
@@ -32,6 +29,8 @@ final class Entries {
   private final int capacity;
   private final double slotsOfOne;
   private final int quotientBits;
+  private final int placeBits;
+  private final long placeMask;
   private final int lowBits;
   private final long lowMask;
   private final int size;
@@ -42,14 +41,16 @@ final class Entries {
   /**
    * Empty slots.
    *
-   * @param capacity their number, 16 at least; or none
-   * @param keyBits bits of a key: from {@link #LEAST_KEY_BITS} to 60
+   * @param capacity their number, 16 at least, and no more than there are keys; or none
+   * @param keyBits bits of a key: from 4 to 60
    */
   Entries(int capacity, int keyBits) {
     this.capacity = capacity;
     this.slotsOfOne = 1.0 / capacity;
     this.quotientBits = quotientBits(capacity);
-    this.lowBits = keyBits - PLACE_BITS;
+    this.placeBits = Math.min(MOST_PLACE_BITS, keyBits);
+    this.placeMask = (1L << placeBits) - 1;
+    this.lowBits = keyBits - placeBits;
     this.lowMask = (1L << lowBits) - 1;
     this.size = size(capacity, keyBits);
     this.end = (long) capacity * size;
@@ -84,13 +85,13 @@ final class Entries {
 
   /** The slot to which a key leads; slots are in the order of keys. */
   int home(long key) {
-    return (int) (product(key) >>> PLACE_BITS);
+    return (int) (product(key) >>> placeBits);
   }
 
   /** What the entry of a key is that is not displaced. */
   long code(long key) {
     // products of one slot are the capacity apart, so that lower bits of them tell nothing
-    long above = (product(key) & PLACE) >>> quotientBits;
+    long above = (product(key) & placeMask) >>> quotientBits;
     return (((above << lowBits) | (key & lowMask)) << DISPLACEMENT_BITS) | 1;
   }
 
@@ -136,12 +137,44 @@ final class Entries {
     }
   }
 
-  /** The key in a slot, or {@link #EMPTY}. */
-  long key(int slot) {
-    long bit = (long) slot * size;
+  /**
+   * Enters all entries of a table that has half as many slots. Each of its slots becomes two, one
+   * behind the other; which of them it is to be, the uppermost bit tells of what it has of a key.
+   * So memory is read and written from beginning to end.
+   *
+   * @param spilled is given the keys for which there is no room near their homes
+   */
+  void enterHalf(Entries half, LongConsumer spilled) {
+    if (capacity != 2 * half.capacity) {
+      throw new IllegalArgumentException(capacity + " slots are not twice " + half.capacity);
+    }
+    long rest = mask >>> DISPLACEMENT_BITS;
+    int top = size - DISPLACEMENT_BITS;
+    long bit = 0;
+    for (int slot = 0; slot < half.capacity; slot++, bit += half.size) {
+      long found = half.entry(bit);
+      int displaced = (int) (found & DISPLACEMENT);
+      if (displaced != 0) {
+        int home = slot - (displaced - 1);
+        home += home < 0 ? half.capacity : 0;
+        long above = found >>> DISPLACEMENT_BITS;
+        int newHome = 2 * home + (int) (above >>> top);
+        if (insert(newHome, ((above & rest) << DISPLACEMENT_BITS) | 1) == SPILLED) {
+          spilled.accept(half.key(slot));
+        }
+      }
+    }
+  }
+
+  private long entry(long bit) {
     int word = (int) (bit >>> 6);
     int shift = (int) bit & 63;
-    long found = ((table[word] >>> shift) | (table[word + 1] << 1 << (63 - shift))) & mask;
+    return ((table[word] >>> shift) | (table[word + 1] << 1 << (63 - shift))) & mask;
+  }
+
+  /** The key in a slot, or {@link #EMPTY}. */
+  long key(int slot) {
+    long found = entry((long) slot * size);
     long displaced = found & DISPLACEMENT;
     if (displaced == 0) {
       return EMPTY;
@@ -149,7 +182,7 @@ final class Entries {
     long rest = found >>> DISPLACEMENT_BITS;
     long home = slot - (displaced - 1);
     home = home < 0 ? home + capacity : home;
-    return (place((home << PLACE_BITS) + ((rest >>> lowBits) << quotientBits)) << lowBits)
+    return (place((home << placeBits) + ((rest >>> lowBits) << quotientBits)) << lowBits)
         | (rest & lowMask);
   }
 

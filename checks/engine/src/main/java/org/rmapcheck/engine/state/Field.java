@@ -12,6 +12,16 @@ public record Field(int word, int shift, int bits, long low, long high) {
     return Long.SIZE - Long.numberOfLeadingZeros(high - low);
   }
 
+  /** Whether there are fewer values than their bits could tell, and few enough to number them. */
+  static boolean isWasteful(long low, long high) {
+    int bits = bitsFor(low, high);
+    return bits <= Component.FIRST_BITS && high - low + 1 != 1L << bits;
+  }
+
+  boolean isWasteful() {
+    return isWasteful(low, high);
+  }
+
   /** The bits of this field, in place. */
   public long mask() {
     return bits == 0 ? 0 : (-1L >>> (Long.SIZE - bits)) << shift;

@@ -29,6 +29,11 @@ public final class MemoryBudget {
     return bytes <= limit - used;
   }
 
+  /** Whether so many bytes are less than half of all that there may be. */
+  boolean isAmple(long bytes) {
+    return bytes < limit / 2;
+  }
+
   /** Takes bytes from the budget; to be called before they are allocated. */
   public void take(long bytes) {
     if (!allows(bytes)) {

@@ -1,15 +1,18 @@
 package org.rmapcheck.engine.state;
 
 /**
- * Scatters states over the visited set. The first word of a state is mixed with all others, within
- * its own bits; of a state that has one word only, it comes back by the inverse of what mixes it.
+ * Scatters ranks over the visited set. The first word of a rank is mixed with all others, within
+ * its own bits; a rank of one word comes back by the inverse of what mixes it.
  */
 final class Mixing {
 
   /** Bits of a mixed word that choose the shard: the uppermost. */
-  static final int SHARD_BITS = 6;
+  private static final int SHARD_BITS = 6;
 
-  private static final int LEAST_BITS = SHARD_BITS + Entries.LEAST_KEY_BITS;
+  /** Number of shards. */
+  static final int SHARDS = 1 << SHARD_BITS;
+
+  private static final int LEAST_BITS = SHARD_BITS + Bitmap.LEAST_KEY_BITS;
 
   private final int width;
   private final int bits;
@@ -18,7 +21,7 @@ final class Mixing {
   private final Permutation permutation;
 
   /**
-   * For states of so many words.
+   * For ranks of so many words.
    *
    * @param firstBits bits that the first word uses: the lowest
    */
@@ -30,7 +33,17 @@ final class Mixing {
     this.permutation = new Permutation(bits);
   }
 
-  /** The mixed word of a state. */
+  /** The mixed word of a rank of one word. */
+  long of(long rank) {
+    return permutation.of(rank);
+  }
+
+  /** The rank of one word of which this is the mixed one. */
+  long inverse(long mixed) {
+    return permutation.inverse(mixed);
+  }
+
+  /** The mixed word of a rank. */
   long of(long[] words, int offset) {
     long others = 0;
     for (int w = 1; w < width; w++) {
@@ -44,7 +57,7 @@ final class Mixing {
     return (int) (mixed >>> (bits - SHARD_BITS));
   }
 
-  /** What a mixed word tells beside the shard: the key of a state of one word. */
+  /** What a mixed word tells beside the shard: the key of a rank of one word. */
   long withoutShard(long mixed) {
     return mixed & withoutShard;
   }

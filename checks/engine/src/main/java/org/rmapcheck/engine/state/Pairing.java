@@ -3,6 +3,9 @@ package org.rmapcheck.engine.state;
 /** Makes one key of the numbers of two parts, with so many bits for each. */
 final class Pairing {
 
+  /** Leaves few tables of which the keys get more bits. */
+  private static final int LEAST_KEY_BITS = 34;
+
   private final int firstBits;
   private final long firstMask;
   private final int keyBits;
@@ -12,7 +15,7 @@ final class Pairing {
   Pairing(long firstEnd, long secondEnd) {
     this.firstBits = Field.bitsFor(0, firstEnd - 1);
     this.firstMask = (1L << firstBits) - 1;
-    this.keyBits = Math.max(Entries.LEAST_KEY_BITS, firstBits + Field.bitsFor(0, secondEnd - 1));
+    this.keyBits = Math.max(LEAST_KEY_BITS, firstBits + Field.bitsFor(0, secondEnd - 1));
     this.permutation = new Permutation(keyBits);
   }
 

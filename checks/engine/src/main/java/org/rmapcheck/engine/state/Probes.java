@@ -5,15 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** The candidates of one shard, as keys for its table. Working space of one thread. */
 public final class Probes {
 
-  /** How much of an origin is the candidate; above it is its chunk. */
-  static final int CHUNK_SHIFT = 26;
-
-  static final int CANDIDATE = (1 << CHUNK_SHIFT) - 1;
-
   final Parts.@Nullable Reader parts;
   int[] homes = new int[256];
   long[] codes = new long[256];
-  int[] origins = new int[256];
+  byte[] results = new byte[256];
 
   /** For one thread; without parts if states have one word. */
   Probes(Parts.@Nullable Reader parts) {
@@ -24,7 +19,7 @@ public final class Probes {
     if (homes.length < candidates) {
       homes = new int[2 * candidates];
       codes = new long[2 * candidates];
-      origins = new int[2 * candidates];
+      results = new byte[2 * candidates];
     }
   }
 }

@@ -2,14 +2,15 @@ package org.rmapcheck.engine.state;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part of the visited set: a table, and the states that did not fit it. */
+/** A part of the visited set: a table, and the states that did not fit it, or a bitmap. */
 final class Shard {
 
   private static final int BATCH = 128;
+  private static final Entries NONE = new Entries(0, 34);
 
-  private final int number;
   private final Spill spill = new Spill();
-  private Entries entries = new Entries(0, Entries.LEAST_KEY_BITS);
+  private Entries entries = NONE;
+  private @Nullable Bitmap bitmap;
   private @Nullable Pairing pairing;
   private @Nullable Entries old;
   private @Nullable Pairing oldPairing;
@@ -18,10 +19,6 @@ final class Shard {
   @SuppressWarnings("UnusedVariable") // keeps the touching reads alive
   private long touched;
 
-  Shard(int number) {
-    this.number = number;
-  }
-
   int used() {
     return used;
   }
@@ -29,10 +26,6 @@ final class Shard {
   /** How many states did not fit the table. */
   int spilled() {
     return spill.size();
-  }
-
-  int capacity() {
-    return entries.capacity();
   }
 
   /** How pairs become keys, if states have several words and there is a table. */
@@ -50,13 +43,25 @@ final class Shard {
     pairing = newPairing;
   }
 
-  /** Bytes of the table. */
+  /** Replaces the table by a bitmap, for good; the states are entered by {@link #rebuild}. */
+  void replace(Bitmap larger) {
+    replace(NONE, null);
+    bitmap = larger;
+  }
+
+  /** Whether there is room for all keys there may be. */
+  boolean hasBitmap() {
+    return bitmap != null;
+  }
+
+  /** Bytes of the table or bitmap. */
   long bytes() {
-    return entries.bytes();
+    return bitmap == null ? entries.bytes() : bitmap.bytes();
   }
 
   void clear() {
-    entries = new Entries(0, Entries.LEAST_KEY_BITS);
+    entries = NONE;
+    bitmap = null;
     pairing = null;
     old = null;
     spill.drain(state -> {});
@@ -79,6 +84,10 @@ final class Shard {
 
   /** Slots are in the order of keys, so memory is read and written from beginning to end. */
   private void move(Entries from) {
+    if (entries.capacity() == 2 * from.capacity() && from.capacity() > 0) {
+      entries.enterHalf(from, this::spill);
+      return;
+    }
     for (int slot = 0; slot < from.capacity(); slot++) {
       long key = from.key(slot);
       if (key != Entries.EMPTY) {
@@ -101,9 +110,15 @@ final class Shard {
   }
 
   private void enter(long key) {
-    if (entries.insert(entries.home(key), entries.code(key)) == Entries.SPILLED) {
-      spill.add(pairing == null ? key : pairing.pair(key));
+    if (bitmap != null) {
+      bitmap.insert(key);
+    } else if (entries.insert(entries.home(key), entries.code(key)) == Entries.SPILLED) {
+      spill(key);
     }
+  }
+
+  private void spill(long key) {
+    spill.add(pairing == null ? key : pairing.pair(key));
   }
 
   /**
@@ -111,9 +126,32 @@ final class Shard {
    * The slots of many are read before the first is compared, so that the memory is asked for all of
    * them at a time; they stay in the nearest cache until then.
    *
+   * @param number of this shard
    * @return how many were new
    */
-  int insert(Candidates[] chunks, int n, Probes probes) {
+  int insert(int number, Candidates[] chunks, int n, Probes probes) {
+    Bitmap bits = bitmap;
+    return bits == null ? enter(number, chunks, n, probes) : enter(number, chunks, n, bits);
+  }
+
+  private int enter(int number, Candidates[] chunks, int n, Bitmap bits) {
+    int before = used;
+    for (int c = 0; c < n; c++) {
+      Candidates chunk = chunks[c];
+      int end = chunk.end(number);
+      int fresh = 0;
+      for (int k = chunk.start(number); k < end; k++) {
+        int isNew = bits.insert(chunk.content(k));
+        chunk.setNew(k, isNew);
+        fresh += isNew;
+      }
+      chunk.setFresh(number, fresh);
+      used += fresh;
+    }
+    return used - before;
+  }
+
+  private int enter(int number, Candidates[] chunks, int n, Probes probes) {
     int all = 0;
     for (int c = 0; c < n; c++) {
       all += chunks[c].end(number) - chunks[c].start(number);
@@ -124,33 +162,45 @@ final class Shard {
       Candidates chunk = chunks[c];
       int end = chunk.end(number);
       for (int k = chunk.start(number); k < end; k++, next++) {
-        int i = chunk.ordered(k);
-        long content = chunk.content(i);
+        long content = chunk.content(k);
         long key = pairing == null ? content : pairing.key(content);
         probes.homes[next] = entries.home(key);
         probes.codes[next] = entries.code(key);
-        probes.origins[next] = c << Probes.CHUNK_SHIFT | i;
       }
     }
-    int before = used;
     for (int from = 0; from < all; from += BATCH) {
       int to = Math.min(all, from + BATCH);
       touched += entries.touch(probes.homes, from, to);
-      look(chunks, from, to, probes);
+      look(from, to, probes);
     }
-    return used - before;
+    return tell(number, chunks, n, probes);
   }
 
-  private void look(Candidates[] chunks, int from, int to, Probes probes) {
-    for (int k = from; k < to; k++) {
-      int origin = probes.origins[k];
-      Candidates chunk = chunks[origin >>> Probes.CHUNK_SHIFT];
-      int result = entries.insert(probes.homes[k], probes.codes[k]);
-      if (result == Entries.SPILLED) {
-        result = spill.add(chunk.content(origin & Probes.CANDIDATE)) ? Entries.NEW : Entries.KNOWN;
-      }
-      chunk.setNew(number, origin & Probes.CANDIDATE, result);
-      used += result;
+  private void look(int from, int to, Probes probes) {
+    for (int i = from; i < to; i++) {
+      probes.results[i] = (byte) entries.insert(probes.homes[i], probes.codes[i]);
     }
+  }
+
+  private int tell(int number, Candidates[] chunks, int n, Probes probes) {
+    int before = used;
+    int next = 0;
+    for (int c = 0; c < n; c++) {
+      Candidates chunk = chunks[c];
+      int end = chunk.end(number);
+      int fresh = 0;
+      for (int k = chunk.start(number); k < end; k++, next++) {
+        int result = probes.results[next];
+        if (result == Entries.SPILLED) {
+          long content = chunk.content(k);
+          result = spill.add(content) ? Entries.NEW : Entries.KNOWN;
+        }
+        chunk.setNew(k, result);
+        fresh += result;
+      }
+      chunk.setFresh(number, fresh);
+      used += fresh;
+    }
+    return used - before;
   }
 }

@@ -1,7 +1,8 @@
 package org.rmapcheck.engine.state;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.rmapcheck.model.ir.LocalStates;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Process;
 import org.rmapcheck.model.ir.Range;
@@ -10,48 +11,68 @@ import org.rmapcheck.model.semantics.Locations;
 import org.rmapcheck.model.semantics.State;
 
 /**
- * Packs states of a model into words: one program counter per process instance, then one field per
- * location in the order of {@link Locations}. Each field has exactly the bits that the range of its
- * values needs, as far as it is {@link Model#range known}, and never straddles two words; which one
- * it is in, {@link Allotment} says. Packing is a bijection between states within their ranges and
- * words: equal words are equal states.
+ * Packs states of a model into words: one field for the program counter of each process instance
+ * and one for each location, those of the {@link LocalStates local states} of an instance side by
+ * side. Each field has exactly the bits that the range of its values needs, as far as it is {@link
+ * Model#range known}, and never straddles two words; which one it is in, {@link Allotment} says.
+ * Packing is a bijection between states within their ranges and words: equal words are equal
+ * states.
  */
 public final class StateLayout {
 
   private final Model model;
   private final Locations locations;
   private final List<Model.Instance> instances;
-  private final List<Field> values = new ArrayList<>();
-  private final List<Field> counters = new ArrayList<>();
+  private final Field[] values;
+  private final Field[] counters;
   private final List<Integer> used;
-  private final int firstPart;
 
   private StateLayout(Model model) {
     this.model = model;
     this.locations = new Locations(model);
     this.instances = model.instances();
-    Allotment allotment = new Allotment(ranges());
-    for (Model.Instance instance : instances) {
-      counters.add(allotment.field(labels(instance)));
-    }
-    for (int location = 0; location < locations.count(); location++) {
-      values.add(allotment.field(range(location)));
-    }
+    this.values = new Field[locations.count()];
+    this.counters = new Field[instances.size()];
+    Allotment allotment = new Allotment();
+    placeLocalStates(allotment);
+    placeOthers(allotment, true);
+    placeOthers(allotment, false);
     this.used = allotment.used();
-    this.firstPart = allotment.firstPart();
   }
 
-  private List<Range> ranges() {
-    List<Range> ranges = new ArrayList<>();
-    instances.forEach(instance -> ranges.add(labels(instance)));
-    for (int location = 0; location < locations.count(); location++) {
-      ranges.add(range(location));
+  /** What is numbered together comes first, side by side. */
+  private void placeLocalStates(Allotment allotment) {
+    for (int i = 0; i < counters.length; i++) {
+      LocalStates local = model.knowledge().localStates().get(instances.get(i).name());
+      if (local != null) {
+        counters[i] = allotment.field(labels(i));
+        for (int location : local.locations()) {
+          values[location] = allotment.field(range(location));
+        }
+      }
     }
-    return ranges;
   }
 
-  private static Range labels(Model.Instance instance) {
-    return new Range(0, instance.process().steps().size() - 1L);
+  /** Those with bits that have no value come before those without. */
+  private void placeOthers(Allotment allotment, boolean isWasteful) {
+    for (int i = 0; i < counters.length; i++) {
+      if (counters[i] == null && isWasteful == isWasteful(labels(i))) {
+        counters[i] = allotment.field(labels(i));
+      }
+    }
+    for (int location = 0; location < values.length; location++) {
+      if (values[location] == null && isWasteful == isWasteful(range(location))) {
+        values[location] = allotment.field(range(location));
+      }
+    }
+  }
+
+  private static boolean isWasteful(Range range) {
+    return Field.isWasteful(range.low(), range.high());
+  }
+
+  private Range labels(int instance) {
+    return new Range(0, instances.get(instance).process().steps().size() - 1L);
   }
 
   private Range range(int location) {
@@ -85,35 +106,25 @@ public final class StateLayout {
     return used.stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Number of bits of a word that carry information: the lowest. */
-  int bitsOfWord(int word) {
-    return used.get(word);
-  }
-
-  /** How many words are the first of two parts, if there are several words. */
-  int firstPart() {
-    return firstPart;
-  }
-
   /** Where a location is kept. */
   public Field value(int location) {
-    return values.get(location);
+    return values[location];
   }
 
   /** Where the program counter of an instance is kept: the index of its step. */
   public Field counter(int instance) {
-    return counters.get(instance);
+    return counters[instance];
   }
 
   /** The raw value of one element of a variable, by its row-major offset. */
   public long value(long[] words, Variable variable, int offset) {
-    return values.get(locations.base(variable) + offset).get(words);
+    return values[locations.base(variable) + offset].get(words);
   }
 
   /** The label at which an instance is. */
   public String label(long[] words, int instance) {
     Process process = instances.get(instance).process();
-    return process.steps().get((int) counters.get(instance).get(words)).label();
+    return process.steps().get((int) counters[instance].get(words)).label();
   }
 
   /**
@@ -123,11 +134,11 @@ public final class StateLayout {
    */
   public long[] pack(State state) {
     long[] words = new long[words()];
-    for (int location = 0; location < values.size(); location++) {
-      store(values.get(location), state.values().get(location), words, locations.name(location));
+    for (int location = 0; location < values.length; location++) {
+      store(values[location], state.values().get(location), words, locations.name(location));
     }
-    for (int i = 0; i < counters.size(); i++) {
-      store(counters.get(i), state.counters().get(i), words, instances.get(i).name());
+    for (int i = 0; i < counters.length; i++) {
+      store(counters[i], state.counters().get(i), words, instances.get(i).name());
     }
     return words;
   }
@@ -143,7 +154,7 @@ public final class StateLayout {
   /** The state that these words stand for. */
   public State unpack(long[] words) {
     return new State(
-        values.stream().map(field -> field.get(words)).toList(),
-        counters.stream().map(field -> (int) field.get(words)).toList());
+        Arrays.stream(values).map(field -> field.get(words)).toList(),
+        Arrays.stream(counters).map(field -> (int) field.get(words)).toList());
   }
 }

@@ -13,69 +13,63 @@ import org.jspecify.annotations.Nullable;
  * any thread, {@link #number} by one thread, {@link #queue} for the new ones of each chunk by any
  * thread. No step needs locks: each shard, and each chunk, is in one hand at a time.
  *
- * <p>A state of one word is its own key in the table of its shard. Of a state of several words the
+ * <p>A state is known by its rank. One of one word is the key in the table of its shard, which in
+ * the end has a bit for each rank there may be, if that is smaller. Of a rank of several words the
  * table has the numbers of its two {@link Parts}.
  *
  * <p>The table tells whether a state was visited, and does not find states by number; those that
- * are not {@link #release released} are kept in a queue beside it. The shards of the table grow at
- * different times, so that all of them together always take about the same number of bytes for each
- * state, and so that little is held twice while one of them is rebuilt.
+ * are not {@link #release released} are kept in a queue beside it.
  */
 public final class VisitedSet {
 
   /** Number of shards. */
-  public static final int SHARDS = 1 << Mixing.SHARD_BITS;
+  public static final int SHARDS = Mixing.SHARDS;
 
-  private static final int GROUP = 4;
-  private static final double SMALLEST = 16;
-  private static final int LEAST_SHARE = 8;
-
-  /** How full a table may become, and how much larger the next one is. */
-  private static final double LOAD = 0.75;
-
-  private static final double GROWTH = 1.5;
-  private static final int LARGEST = 1 << 30;
-
-  private final int width;
+  private final Ranking ranking;
   private final Mixing mixing;
   private final MemoryBudget budget;
   private final Frontier frontier;
   private final @Nullable Parts parts;
-  private final Shard[] shards = new Shard[SHARDS];
-  private final int[] growths = new int[SHARDS / GROUP];
+  private final ShardGroup[] groups = new ShardGroup[SHARDS / ShardGroup.SIZE];
   private final Probes space;
+  private Ranker ranker;
   private long replaced;
   private int size;
 
   /** An empty set of the states of a layout. */
   public VisitedSet(StateLayout layout, MemoryBudget budget) {
-    this(layout.words(), layout.firstPart(), layout.bitsOfWord(0), budget);
+    this(RankingBuilder.of(layout), budget);
   }
 
-  /**
-   * An empty set of states of so many words.
-   *
-   * @param firstPart how many of them are the first part, if there are several
-   * @param bits that the first word uses: the lowest
-   */
-  VisitedSet(int width, int firstPart, int bits, MemoryBudget budget) {
-    this.width = width;
-    this.mixing = new Mixing(width, bits);
+  VisitedSet(Ranking ranking, MemoryBudget budget) {
+    this.ranking = ranking;
+    this.ranker = ranking;
+    this.mixing = new Mixing(ranking.words(), ranking.bitsOfWord(0));
     this.budget = budget;
     this.frontier = new Frontier(budget);
-    this.parts = width == 1 ? null : new Parts(width, firstPart, budget);
+    this.parts =
+        ranking.words() == 1 ? null : new Parts(ranking.words(), ranking.firstPart(), budget);
     this.space = probes();
-    Arrays.setAll(shards, Shard::new);
+    Arrays.setAll(groups, group -> new ShardGroup(group, mixing, parts, budget));
+  }
+
+  /** From now on, states are turned to ranks and back by this. */
+  public void rankBy(Ranker faster) {
+    ranker = faster;
+  }
+
+  Ranker ranker() {
+    return ranker;
   }
 
   /** No candidates yet. */
   public Candidates candidates() {
-    return new Candidates(width, mixing);
+    return new Candidates(this::ranker, ranking, mixing);
   }
 
   /** The states that a thread has met lately: none yet. */
   public Recent recent() {
-    return new Recent(width);
+    return new Recent(ranking.stateWords());
   }
 
   /** Working space for the lookups of one thread. */
@@ -94,13 +88,25 @@ public final class VisitedSet {
    * them.
    */
   public void read(int from, int to, long[] into) {
+    int width = ranking.stateWords();
+    if (parts == null && width == 1) {
+      for (int number = from; number < to; number++) {
+        into[number - from] = frontier.get(number);
+      }
+      return;
+    }
+    Arrays.fill(into, 0, (to - from) * width, 0);
+    long[] rank = new long[ranking.words()];
     for (int number = from; number < to; number++) {
       long queued = frontier.get(number);
       int at = (number - from) * width;
       if (parts == null) {
-        into[at] = queued;
+        ranker.put(0, mixing.inverse(queued), into, at);
       } else {
-        parts.read(queued, into, at);
+        parts.read(queued, rank, 0);
+        for (int w = 0; w < rank.length; w++) {
+          ranker.put(w, rank[w], into, at);
+        }
       }
     }
   }
@@ -124,55 +130,13 @@ public final class VisitedSet {
     if (parts != null) {
       parts.reserve(all);
     }
-    for (int group = 0; group < growths.length; group++) {
-      while (!hasRoom(group, all)) {
-        growths[group]++;
-        replace(group, all);
-      }
-      Pairing pairing = shards[group * GROUP].pairing();
-      if (parts != null && pairing != null && !parts.fit(pairing, all)) {
-        replace(group, all);
-      }
+    for (ShardGroup group : groups) {
+      replaced += group.reserve(all);
     }
   }
 
-  /**
-   * Whether each shard of a group has room for its share of so many states, and a quarter more. How
-   * many it will get depends on what each thread has met before, and when tables grow must not. If
-   * there are still more, a table gets fuller.
-   */
-  private boolean hasRoom(int group, long states) {
-    long share = states / SHARDS + states / (4 * SHARDS) + LEAST_SHARE;
-    for (int s = group * GROUP; s < (group + 1) * GROUP; s++) {
-      if (shards[s].used() + share > shards[s].capacity() * LOAD) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** New tables for a group of shards, before so many states are added. */
-  private void replace(int group, long states) {
-    double step = growths[group] - 1 + (double) group / growths.length;
-    double capacity = SMALLEST * Math.pow(GROWTH, step);
-    Pairing pairing = parts == null ? null : parts.pairing(states);
-    int keyBits = pairing == null ? mixing.keyBits() : pairing.keyBits();
-    long length = capacity > LARGEST ? Long.MAX_VALUE : Entries.length((int) capacity, keyBits);
-    if (length > Integer.MAX_VALUE - Long.SIZE) {
-      throw new MemoryBudget.Exhausted("no room to find more than " + size + " states");
-    }
-    Entries[] larger = new Entries[GROUP];
-    budget.allocate(
-        length * Long.BYTES * GROUP,
-        () -> {
-          Arrays.setAll(larger, i -> new Entries((int) capacity, keyBits));
-          return larger;
-        });
-    for (int i = 0; i < GROUP; i++) {
-      Shard shard = shards[group * GROUP + i];
-      replaced += shard.bytes();
-      shard.replace(larger[i], pairing);
-    }
+  private Shard shard(int number) {
+    return groups[number / ShardGroup.SIZE].shard(number % ShardGroup.SIZE);
   }
 
   /** Whether states have parts, which are to be {@link #findParts found}. */
@@ -193,8 +157,8 @@ public final class VisitedSet {
    * @return how many were new
    */
   public int insert(int shard, Candidates[] chunks, int n, Probes probes) {
-    shards[shard].rebuild();
-    return shards[shard].insert(chunks, n, probes);
+    shard(shard).rebuild();
+    return shard(shard).insert(shard, chunks, n, probes);
   }
 
   /** Decides which numbers the new states of each chunk get. */
@@ -238,9 +202,9 @@ public final class VisitedSet {
   public void close() {
     budget.giveBack(replaced);
     replaced = 0;
-    for (Shard shard : shards) {
-      budget.giveBack(shard.bytes());
-      shard.clear();
+    for (int s = 0; s < SHARDS; s++) {
+      budget.giveBack(shard(s).bytes());
+      shard(s).clear();
     }
     if (parts != null) {
       parts.close();

@@ -1,9 +1,11 @@
 package org.rmapcheck.engine.successors;
 
+import org.rmapcheck.engine.state.Ranker;
+
 /** What generated code extends and calls. Public only for its sake. */
 public abstract class CompiledCode {
 
-  /** Thrown where the interpreter finds a model error; the interpreter then says which. */
+  /** Thrown where the interpreter finds an error; the interpreter then says which. */
   public static final class Trouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -30,6 +32,15 @@ public abstract class CompiledCode {
    * @param open the formulas to evaluate, as bits
    */
   public abstract long holding(int group, long open, long[] state, int at);
+
+  /** Takes over what {@link #rank} and {@link #put} look into, in the order of their numbers. */
+  public abstract void tables(short[][] tables, long[][] patterns);
+
+  /** As {@link Ranker#rank}. */
+  public abstract long rank(int word, long[] state, int at);
+
+  /** As {@link Ranker#put}. */
+  public abstract void put(int word, long rank, long[] state, int at);
 
   /** Ends the computation of this state. */
   public static Trouble trouble() {

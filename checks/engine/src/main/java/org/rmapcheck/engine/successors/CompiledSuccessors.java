@@ -4,6 +4,9 @@ import java.util.List;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 import org.rmapcheck.engine.CheckerBug;
+import org.rmapcheck.engine.state.Ranker;
+import org.rmapcheck.engine.state.Ranking;
+import org.rmapcheck.engine.state.RankingBuilder;
 import org.rmapcheck.engine.state.StateLayout;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
@@ -13,11 +16,12 @@ import org.rmapcheck.model.ir.Model;
  * the interpreter: the same transitions in the same order. Where the code meets a model error, the
  * interpreter is asked for its message.
  */
-public final class CompiledSuccessors implements SuccessorFunction {
+public final class CompiledSuccessors implements SuccessorFunction, Ranker {
 
   private final CompiledCode code;
   private final InterpretedSuccessors interpreter;
   private final StateLayout layout;
+  private final Ranking ranking;
 
   /** The successors of a model, without formulas. */
   public CompiledSuccessors(StateLayout layout, GroundTransitions transitions) {
@@ -33,7 +37,10 @@ public final class CompiledSuccessors implements SuccessorFunction {
       StateLayout layout, GroundTransitions transitions, List<Expr> formulas) {
     this.layout = layout;
     this.interpreter = new InterpretedSuccessors(layout, transitions);
-    this.code = compile(layout, new JavaSource(layout, transitions, formulas).text());
+    this.ranking = RankingBuilder.of(layout);
+    JavaSource source = new JavaSource(layout, ranking, transitions, formulas);
+    this.code = compile(layout, source.text());
+    code.tables(JavaRanks.tables(ranking), JavaRanks.patterns(ranking));
   }
 
   /**
@@ -42,7 +49,9 @@ public final class CompiledSuccessors implements SuccessorFunction {
    * @param formulas conditions on states that are compiled too
    */
   public static String source(Model model, List<Expr> formulas) {
-    return new JavaSource(StateLayout.of(model), GroundTransitions.of(model), formulas).text();
+    StateLayout layout = StateLayout.of(model);
+    return new JavaSource(layout, RankingBuilder.of(layout), GroundTransitions.of(model), formulas)
+        .text();
   }
 
   private static CompiledCode compile(StateLayout layout, String source) {
@@ -74,6 +83,22 @@ public final class CompiledSuccessors implements SuccessorFunction {
               + "': only compiled code finds a model error in "
               + layout.unpack(state));
     }
+  }
+
+  @Override
+  public long rank(int word, long[] state, int at) {
+    try {
+      return code.rank(word, state, at);
+    } catch (CompiledCode.Trouble e) {
+      ranking.rank(word, state, at);
+      throw new CheckerBug(
+          "model '" + layout.model().name() + "': only compiled code finds no rank of a state");
+    }
+  }
+
+  @Override
+  public void put(int word, long rank, long[] state, int at) {
+    code.put(word, rank, state, at);
   }
 
   /**

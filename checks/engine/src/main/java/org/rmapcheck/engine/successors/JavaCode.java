@@ -13,7 +13,7 @@ import org.rmapcheck.engine.state.Field;
 import org.rmapcheck.model.ir.Variable;
 
 /**
- * The Java text of one class of static methods, which all have the words of a state as their first
+ * The Java text of one class, most of whose methods have the words of a state as their first
  * parameters, {@code w0}, {@code w1} and so on.
  *
  * <p>Long expressions become methods of their own: a method of more than 8,000 bytes of code would
@@ -29,8 +29,8 @@ final class JavaCode {
   private final Map<Variable, String> readers = new HashMap<>();
   private final Set<String> names = new HashSet<>();
 
-  /** Elements of an array with one range that lie side by side in one word. */
-  private record Run(int first, int count, Field field) {
+  /** Elements of an array with one range that lie in one word, at equal distances of some bits. */
+  private record Run(int first, int count, int distance, Field field) {
 
     /** Whether an offset, which is not negative, is one of them. */
     String holds(String offset) {
@@ -92,6 +92,11 @@ final class JavaCode {
       members.append("    ").append(line).append('\n');
     }
     members.append("  }\n");
+  }
+
+  /** Adds a field. */
+  void field(String declaration) {
+    members.append("  ").append(declaration).append('\n');
   }
 
   /** Adds a comment between methods. */
@@ -175,13 +180,8 @@ final class JavaCode {
   }
 
   private static String shift(Run run, String offset) {
-    int first = run.field.shift() - run.first * run.field.bits();
-    return "("
-        + offset
-        + " * "
-        + run.field.bits()
-        + (first < 0 ? " - " + -first : " + " + first)
-        + ")";
+    int first = run.field.shift() - run.first * run.distance;
+    return "(" + offset + " * " + run.distance + (first < 0 ? " - " + -first : " + " + first) + ")";
   }
 
   /**
@@ -235,15 +235,18 @@ final class JavaCode {
   private static List<Run> runs(Field[] fields) {
     List<Run> runs = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= fields.length; i++) {
-      if (i == fields.length
-          || fields[i].low() != fields[first].low()
-          || fields[i].high() != fields[first].high()
-          || fields[i].word() != fields[first].word()
-          || fields[i].shift() != fields[first].shift() + (i - first) * fields[first].bits()) {
-        runs.add(new Run(first, i - first, fields[first]));
-        first = i;
+    while (first < fields.length) {
+      int end = first + 1;
+      int distance = end < fields.length ? fields[end].shift() - fields[first].shift() : 0;
+      while (end < fields.length
+          && fields[end].low() == fields[first].low()
+          && fields[end].high() == fields[first].high()
+          && fields[end].word() == fields[first].word()
+          && fields[end].shift() == fields[first].shift() + (end - first) * distance) {
+        end++;
       }
+      runs.add(new Run(first, end - first, distance, fields[first]));
+      first = end;
     }
     return runs;
   }

@@ -3,6 +3,7 @@ package org.rmapcheck.engine.successors;
 import java.util.ArrayList;
 import java.util.List;
 import org.rmapcheck.engine.state.Field;
+import org.rmapcheck.engine.state.Ranking;
 import org.rmapcheck.engine.state.StateLayout;
 import org.rmapcheck.model.ir.Assertion;
 import org.rmapcheck.model.ir.Assignment;
@@ -27,14 +28,17 @@ final class JavaSource {
   private final List<Expr> formulas;
   private final StringBuilder text = new StringBuilder();
   private final JavaCode main;
+  private final JavaRanks ranks;
   private final List<String> calls = new ArrayList<>();
   private int mostSuccessors;
 
-  JavaSource(StateLayout layout, GroundTransitions transitions, List<Expr> formulas) {
+  JavaSource(
+      StateLayout layout, Ranking ranking, GroundTransitions transitions, List<Expr> formulas) {
     this.layout = layout;
     this.transitions = transitions;
     this.formulas = formulas;
     this.main = new JavaCode(layout.words());
+    this.ranks = new JavaRanks(ranking, layout.words());
   }
 
   /** All classes, in the package without a name. */
@@ -48,6 +52,7 @@ final class JavaSource {
       instance(i, steps[i]);
     }
     formulas();
+    text.append(ranks.text());
     main();
     return text.toString();
   }
@@ -209,6 +214,7 @@ final class JavaSource {
     groups.add("  default: return 0L;");
     groups.add("}");
     main.method("public long holding(int group, long open, long[] state, int at)", groups);
+    ranks.addTo(main);
     text.append("\npublic ")
         .append(
             main.text(MAIN).replace("class " + MAIN, "class " + MAIN + " extends CompiledCode"));

@@ -10,6 +10,7 @@ public final class SuccessorBuffer {
 
   private final int width;
   private int count;
+  private long anyFailed;
   private int[] transitions = new int[64];
   private long[] failed = new long[64];
   private long[] words;
@@ -37,6 +38,11 @@ public final class SuccessorBuffer {
     return failed[i];
   }
 
+  /** The assertions that failed in any of the transitions. */
+  public long anyFailed() {
+    return anyFailed;
+  }
+
   /** The words of all successor states; that of the {@code i}-th transition at its offset. */
   public long[] words() {
     return words;
@@ -50,6 +56,7 @@ public final class SuccessorBuffer {
   /** Forgets all transitions. */
   public void clear() {
     count = 0;
+    anyFailed = 0;
   }
 
   /** Makes room for one more successor, a copy of the given state, and returns its offset. */
@@ -70,6 +77,7 @@ public final class SuccessorBuffer {
   public void end(int transition, long failedAssertions) {
     transitions[count] = transition;
     failed[count] = failedAssertions;
+    anyFailed |= failedAssertions;
     count++;
   }
 
@@ -87,6 +95,7 @@ public final class SuccessorBuffer {
     int i = count;
     transitions[i] = transition;
     failed[i] = failedAssertions;
+    anyFailed |= failedAssertions;
     count = i + 1;
     return i * width;
   }

@@ -21,6 +21,7 @@ import org.rmapcheck.engine.successors.InterpretedSuccessors;
 import org.rmapcheck.engine.successors.SuccessorFunction;
 import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.PropertyBuilder;
+import org.rmapcheck.model.StepBuilder;
 import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Expr;
 import org.rmapcheck.model.ir.Model;
@@ -170,6 +171,36 @@ final class BreadthFirstSearchTest {
     assertThat(outcome.census().transitions()).as("the loop counts").isEqualTo(3);
   }
 
+  /**
+   * Invariant and assertion of one property break in steps of one state: the earlier one counts.
+   */
+  @Test
+  void ofViolationsOfOneDepthTheFirstInDiscoveryOrderIsReported() {
+    for (boolean invariantFirst : new boolean[] {true, false}) {
+      ModelBuilder m = new ModelBuilder("order");
+      Variable x = m.integer("x", 0, 2);
+      m.process(
+          "p",
+          p -> {
+            StepBuilder a = p.step("a");
+            if (invariantFirst) {
+              a.always().set(x.value(), Expr.of(1)).goTo("b");
+            }
+            a.always().check("P", Expr.of(false)).set(x.value(), Expr.of(2)).goTo("b");
+            if (!invariantFirst) {
+              a.always().set(x.value(), Expr.of(1)).goTo("b");
+            }
+            p.step("b").always().set(x.value(), Expr.of(0)).goTo("a");
+          });
+      m.property(property("P").invariant(x.value().isNot(Expr.of(1))).build());
+
+      assertThat(check(m.build()).verdict("P"))
+          .isInstanceOfSatisfying(
+              Verdict.Violated.class,
+              v -> assertThat(v.path().last().values()).containsExactly(invariantFirst ? 1L : 2L));
+    }
+  }
+
   @Test
   void theFirstViolationEndsTheSearchAfterItsLevelIfAsked() {
     Model model = SampleModels.crossing(false);
@@ -316,7 +347,8 @@ final class BreadthFirstSearchTest {
           return (state, buffer) -> {
             honest.successors(state, buffer);
             int at = buffer.begin(state);
-            buffer.words()[at] ^= 7;
+            // within the range of the counter
+            buffer.words()[at] ^= state[0] == 0 ? 7 : 0;
             buffer.end(0, 0);
           };
         };

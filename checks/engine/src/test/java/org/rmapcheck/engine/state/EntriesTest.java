@@ -1,6 +1,7 @@
 package org.rmapcheck.engine.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Random;
@@ -26,7 +27,7 @@ final class EntriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {34, 35, 41, 47, 58, 60})
+  @ValueSource(ints = {22, 31, 32, 33, 34, 35, 41, 47, 58, 60})
   void everyKeyComesBackFromItsSlot(int bits) {
     for (int capacity : new int[] {16, 17, 31, 100, 1_000, 4_096, 3_000_001}) {
       Random random = new Random(capacity);
@@ -43,6 +44,35 @@ final class EntriesTest {
       }
       assertThat(keysOf(entries)).isEqualTo(entered);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {26, 32, 36, 54})
+  void everyKeyIsFoundInATableOfTwiceAsManySlots(int bits) {
+    for (int capacity : new int[] {16, 23, 31, 1_000, 31_000}) {
+      Random random = new Random(capacity);
+      Entries entries = new Entries(capacity, bits);
+      Set<Long> entered = new HashSet<>();
+      for (int i = 0; i < capacity * 9 / 10; i++) {
+        long key = random(bits, random);
+        if (entries.insert(entries.home(key), entries.code(key)) != Entries.SPILLED) {
+          entered.add(key);
+        }
+      }
+      for (int doubled = 0; doubled < 4; doubled++) {
+        Entries larger = new Entries(2 * entries.capacity(), bits);
+        larger.enterHalf(entries, entered::remove);
+        assertThat(keysOf(larger)).isEqualTo(entered);
+        entries = larger;
+      }
+    }
+  }
+
+  @Test
+  void onlyATableOfHalfAsManySlotsIsEnteredAtOnce() {
+    assertThatThrownBy(() -> new Entries(33, 40).enterHalf(new Entries(16, 40), key -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("33");
   }
 
   @Test

@@ -25,7 +25,8 @@ final class ShardsLincheckTest {
 
   /** A round with two new states and one that is there twice. */
   public static final class Round {
-    private final VisitedSet visited = new VisitedSet(1, 1, BITS, new MemoryBudget(Long.MAX_VALUE));
+    private final VisitedSet visited =
+        new VisitedSet(Words.ranking(BITS), new MemoryBudget(Long.MAX_VALUE));
     private final Candidates[] chunks = {visited.candidates()};
 
     /** Collects candidates of two shards. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.model.ModelBuilder;
@@ -66,20 +65,6 @@ final class StateLayoutTest {
     assertThat(layout.value(1).word()).isEqualTo(1);
     assertThat(layout.value(2)).isEqualTo(new Field(0, 41, 2, 0, 3));
     assertThat(layout.counter(0).word()).isZero();
-  }
-
-  @Test
-  void statesOfSeveralWordsHaveTwoPartsOfAboutTheSameBits() {
-    Type[] types = new Type[50];
-    Arrays.fill(types, new Type.IntRange(0, 7));
-    StateLayout layout = StateLayout.of(twoLabels(types));
-
-    assertThat(layout.bits()).isEqualTo(151);
-    assertThat(layout.words()).isEqualTo(3);
-    assertThat(layout.firstPart()).isEqualTo(2);
-    assertThat(layout.bitsOfWord(0) + layout.bitsOfWord(1)).isBetween(83, 93);
-    assertThat(layout.counter(0).word()).isZero();
-    assertThat(layout.value(49).word()).isEqualTo(2);
   }
 
   @Test

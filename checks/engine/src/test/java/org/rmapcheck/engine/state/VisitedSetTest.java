@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Random;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VisitedSetTest {
 
@@ -51,7 +54,9 @@ final class VisitedSetTest {
   }
 
   private static VisitedSet set(int width, MemoryBudget budget) {
-    return new VisitedSet(width, (width + 1) / 2, Long.SIZE, budget);
+    int[] bits = new int[width];
+    Arrays.fill(bits, Long.SIZE);
+    return new VisitedSet(Words.ranking(bits), budget);
   }
 
   private static Candidates counting(VisitedSet set, int width, long from, long to) {
@@ -134,15 +139,15 @@ final class VisitedSetTest {
 
   @Test
   void keepsWhatItsPlaceDoesNotTellOfAStateOfOneWord() {
-    bytes(new VisitedSet(1, 1, 40, budget), i -> new long[] {i}, 8.0);
-    bytes(new VisitedSet(1, 1, 52, budget), i -> new long[] {i}, 10.5);
-    bytes(new VisitedSet(1, 1, 64, budget), i -> new long[] {i}, 12.5);
+    bytes(new VisitedSet(Words.ranking(40), budget), i -> new long[] {i}, 8.0);
+    bytes(new VisitedSet(Words.ranking(52), budget), i -> new long[] {i}, 11.0);
+    bytes(new VisitedSet(Words.ranking(64), budget), i -> new long[] {i}, 14.0);
   }
 
   @Test
   void keepsTwoNumbersOfAStateWithFewDifferentParts() {
-    bytes(set(2, budget), i -> new long[] {i % 1_000, -i / 1_000}, 9.0);
-    bytes(set(3, budget), i -> new long[] {i % 500, i % 500, i / 500}, 9.5);
+    bytes(set(2, budget), i -> new long[] {i % 1_000, -i / 1_000}, 9.5);
+    bytes(set(3, budget), i -> new long[] {i % 500, i % 500, i / 500}, 10.0);
     bytes(set(6, budget), i -> new long[] {i % 900, 1, 2, i / 900, 3, i}, 60.0);
   }
 
@@ -164,6 +169,45 @@ final class VisitedSetTest {
       }
     }
     set.close();
+  }
+
+  /** So few bits that tables are soon larger than a bit for each rank there may be. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12, 17, 20})
+  void bitmapsTakeThePlaceOfTablesOfShortRanks(int bits) {
+    VisitedSet set = new VisitedSet(Words.ranking(bits), budget);
+    Random random = new Random(bits);
+    BitSet expected = new BitSet();
+    long[] state = new long[1];
+    for (int round = 0; round < 100; round++) {
+      Candidates chunk = set.candidates();
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 0; i < 5_000; i++) {
+        int rank = random.nextInt(1 << bits);
+        state[0] = rank;
+        chunk.add(state, 0);
+        numbers.add(expected.get(rank) ? KNOWN : expected.cardinality());
+        expected.set(rank);
+      }
+      round(set, chunk);
+      assertThat(numbers(set, chunk)).isEqualTo(numbers);
+      set.release(set.size());
+    }
+    assertThat(set.size()).isEqualTo(expected.cardinality());
+    assertThat(budget.used()).isLessThan((1L << bits) / 8 + 250_000);
+    set.close();
+    assertThat(budget.used()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {28, 29, 30, 31, 36})
+  void bitmapsDoNotUseUpTheMemoryThatTablesWouldNeed(int bits) {
+    VisitedSet set = new VisitedSet(Words.ranking(bits), new MemoryBudget(50_000_000));
+    for (int from = 0; from < 6_000_000; from += 10_000) {
+      round(set, counting(set, 1, from, from + 10_000));
+      set.release(set.size());
+    }
+    assertThat(set.size()).isEqualTo(6_000_000);
   }
 
   @Test

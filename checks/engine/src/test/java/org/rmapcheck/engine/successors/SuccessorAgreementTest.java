@@ -112,7 +112,7 @@ final class SuccessorAgreementTest {
             IntStream.range(1_000, 1_000 + RANDOM_MODELS / 4),
             model -> {
               Model narrow = Pass.run(model, EnumSet.of(Pass.NARROW)).model();
-              narrower.addAndGet(narrow.ranges().isEmpty() ? 0 : 1);
+              narrower.addAndGet(narrow.knowledge().ranges().isEmpty() ? 0 : 1);
               Agreement.on(narrow, source, 200);
             });
 
