@@ -30,6 +30,7 @@ record Contestant(String name, int threads, List<String> command, Pattern states
         List.of(
             java,
             "-Xmx4g",
+            "-XX:+UseParallelGC",
             "-XX:+UseTransparentHugePages",
             "-cp",
             classPath,

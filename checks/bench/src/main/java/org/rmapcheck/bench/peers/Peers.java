@@ -61,7 +61,7 @@ public final class Peers {
     long states = new BreadthFirstSearch().check(CheckRequest.of(model)).census().states();
     try (Folder folder = new Folder("peers")) {
       List<Contestant> contestants = contestants(folder, name, model, states, tlc);
-      contestants.removeIf(c -> without.stream().anyMatch(tool -> c.name().startsWith(tool)));
+      contestants.removeIf(c -> without.stream().anyMatch(tool -> c.name().contains(tool)));
       Map<Contestant, List<Run>> results = new LinkedHashMap<>();
       contestants.forEach(contestant -> results.put(contestant, new ArrayList<>()));
       for (int run = 0; run < runs; run++) {
