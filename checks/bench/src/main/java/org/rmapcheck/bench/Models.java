@@ -33,7 +33,7 @@ public final class Models {
   public static Model of(String name) {
     int star = name.indexOf(BESIDE_A_COUNTER);
     if (star >= 0) {
-      return counting(of(name.substring(0, star)), Integer.parseInt(name.substring(star + 1)));
+      return counting(of(name.substring(0, star)), number(name.substring(star + 1)));
     }
     if (name.startsWith(PROTOCOL)) {
       return protocol(name.substring(PROTOCOL.length()), List.of("move", "cpu"), Map.of());
@@ -45,6 +45,15 @@ public final class Models {
     }
     // what narrow finds changes no count
     return Pass.run(Beem.model(name), Set.of(Pass.NARROW)).model();
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a number, as in pipelined.2.1.2 or lamport.7*53, not '" + text + "'", e);
+    }
   }
 
   private static Model counting(Model model, int values) {
@@ -75,9 +84,9 @@ public final class Models {
     }
     Map<String, Integer> scope =
         Map.of(
-            "buffers", Integer.parseInt(size[0]),
-            "pages", Integer.parseInt(size[1]),
-            "cpus", Integer.parseInt(size[2]));
+            "buffers", number(size[0]),
+            "pages", number(size[1]),
+            "cpus", number(size[2]));
     Model written =
         new Scenario(
                 "protocol " + sizes,

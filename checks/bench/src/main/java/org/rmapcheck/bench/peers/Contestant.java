@@ -59,7 +59,7 @@ record Contestant(String name, int threads, List<String> command, Pattern states
             "-DSAFETY",
             "-DNOFAIR",
             "-DVECTORSZ=65536",
-            "-DMEMLIM=12000",
+            "-DMEMLIM=16000",
             breadthFirst ? "-DBFS" : "-DDFS",
             "-o",
             "pan-" + name,
