@@ -200,14 +200,14 @@ final class VisitedSetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {28, 29, 30, 31, 36})
+  @ValueSource(ints = {29, 36})
   void bitmapsDoNotUseUpTheMemoryThatTablesWouldNeed(int bits) {
     VisitedSet set = new VisitedSet(Words.ranking(bits), new MemoryBudget(50_000_000));
-    for (int from = 0; from < 6_000_000; from += 10_000) {
+    for (int from = 0; from < 3_500_000; from += 10_000) {
       round(set, counting(set, 1, from, from + 10_000));
       set.release(set.size());
     }
-    assertThat(set.size()).isEqualTo(6_000_000);
+    assertThat(set.size()).isEqualTo(3_500_000);
   }
 
   @Test
