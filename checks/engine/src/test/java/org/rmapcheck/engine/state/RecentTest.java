@@ -30,12 +30,12 @@ final class RecentTest {
       long[] state = state(width, random);
       List<Long> words = Arrays.stream(state).boxed().toList();
       if (recent.knows(state, 0)) {
-        assertThat(asked).contains(words);
-        known++;
+        // not by an assertion each, which would take seconds
+        known += asked.contains(words) ? 1 : ASKED;
       }
       asked.add(words);
     }
-    assertThat(known).isGreaterThan(ASKED / 100);
+    assertThat(known).isBetween(ASKED / 100, ASKED);
   }
 
   @ParameterizedTest
