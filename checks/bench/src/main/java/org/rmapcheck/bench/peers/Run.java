@@ -1,5 +1,7 @@
 package org.rmapcheck.bench.peers;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -48,12 +50,17 @@ record Run(double wall, double user, double megabytes, String output) {
         output);
   }
 
-  /** A number in what was printed; thousands may be separated. */
-  long number(Pattern pattern) {
+  /** Whether it printed this number: exactly, or as a power of ten with eight digits (Spin). */
+  boolean tells(Pattern pattern, long number) {
     Matcher matcher = pattern.matcher(output);
     if (!matcher.find()) {
       throw new IllegalStateException("not finished, no " + pattern + ":\n" + output);
     }
-    return (long) Double.parseDouble(matcher.group(1).replace(",", ""));
+    String printed = matcher.group(1).replace(",", "");
+    BigDecimal expected = BigDecimal.valueOf(number);
+    if (printed.contains("e")) {
+      expected = expected.round(new MathContext(8));
+    }
+    return new BigDecimal(printed).compareTo(expected) == 0;
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class TableTest {
 
+  private static final Pattern STATES = Pattern.compile("(.*) states");
   private static final Contestant OURS = contestant("rmapcheck");
   private static final Contestant OTHER = contestant("Other");
 
@@ -53,8 +54,20 @@ final class TableTest {
     assertThat(run.wall()).isEqualTo(1.5);
     assertThat(run.user()).isEqualTo(0.25);
     assertThat(run.megabytes()).isEqualTo(12.5);
-    assertThat(run.number(Pattern.compile("(.*) states"))).isEqualTo(1234);
+    assertThat(run.tells(STATES, 1_234)).isTrue();
+    assertThat(run.tells(STATES, 1_235)).isFalse();
     assertThatThrownBy(() -> Run.parse("killed")).hasMessageContaining("not measured");
+  }
+
+  @Test
+  void onlyACountThatIsPrintedAsAPowerOfTenMayBeRounded() {
+    Run rounded = Run.parse("1.424711e+08 states\n\nmeasured 1 1 1\n");
+    Run whole = Run.parse("142471100 states\n\nmeasured 1 1 1\n");
+
+    assertThat(rounded.tells(STATES, 142_471_098)).isTrue();
+    assertThat(rounded.tells(STATES, 142_471_088)).isFalse();
+    assertThat(whole.tells(STATES, 142_471_100)).isTrue();
+    assertThat(whole.tells(STATES, 142_471_098)).isFalse();
   }
 
   private static Run run(double wall, double user) {
