@@ -14,31 +14,18 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rmapcheck.engine.CheckerBug;
-import org.rmapcheck.model.ModelBuilder;
 import org.rmapcheck.model.beem.Peterson;
 import org.rmapcheck.model.ir.Knowledge;
 import org.rmapcheck.model.ir.LocalStates;
 import org.rmapcheck.model.ir.Model;
 import org.rmapcheck.model.ir.Type;
-import org.rmapcheck.model.ir.Variable;
 import org.rmapcheck.model.pass.Pass;
 import org.rmapcheck.model.semantics.State;
 
 final class RankingTest {
 
   private static Model model(Type... types) {
-    ModelBuilder m = new ModelBuilder("ranks");
-    for (int i = 0; i < types.length; i++) {
-      m.declare("v" + i, types[i], Variable.Kind.SHARED);
-    }
-    return m.process(
-            "q",
-            q -> {
-              q.step("a").always().goTo("b");
-              q.step("b").always().goTo("c");
-              q.step("c").always().goTo("a");
-            })
-        .build();
+    return Cycle.of("ranks", 3, types);
   }
 
   private static Type[] ranges(int count, long high) {

@@ -18,17 +18,7 @@ import org.rmapcheck.model.semantics.State;
 final class StateLayoutTest {
 
   private static Model twoLabels(Type... types) {
-    ModelBuilder m = new ModelBuilder("layout");
-    for (int i = 0; i < types.length; i++) {
-      m.declare("v" + i, types[i], Variable.Kind.SHARED);
-    }
-    return m.process(
-            "q",
-            q -> {
-              q.step("a").always().goTo("b");
-              q.step("b").always().goTo("a");
-            })
-        .build();
+    return Cycle.of("layout", 2, types);
   }
 
   @Test
